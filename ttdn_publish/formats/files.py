@@ -1,0 +1,118 @@
+"""Reading and writing files: UTF-8 and NFC at the border, whole or not at all, kind words for a locked file."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import tempfile
+import time
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ttdn_publish.errors import EnvironmentProblem, PublishError
+from ttdn_publish.findings import N_
+
+MAX_TEXT_BYTES = 4 * 1024 * 1024
+_UMASK = os.umask(0o022)
+os.umask(_UMASK)
+_REPLACE_TRIES = 5
+_REPLACE_WAIT_S = 0.05
+
+LOCKED = N_("Không ghi được “{name}” vì tệp đang mở. Hãy đóng tệp trong Word (hoặc chương trình đang mở nó) rồi chạy lại.")
+DISK_FULL = N_("Hết chỗ trên đĩa khi ghi “{name}”. Hãy giải phóng dung lượng rồi chạy lại; bản dựng trước vẫn nguyên vẹn.")
+NOT_WRITABLE = N_("Không ghi được “{name}”: {reason}.")
+
+
+class UnreadableFile(PublishError):
+    """A file that is missing, too large, or not UTF-8 text."""
+
+
+def read_text(path: Path, limit: int = MAX_TEXT_BYTES) -> tuple[str, bool]:
+    """The text of ``path`` in NFC with ``\\n`` line ends, and whether it already was NFC.
+
+    Raises :class:`UnreadableFile` when it is missing, larger than ``limit`` bytes, or not UTF-8.
+    """
+    try:
+        if not path.is_file():
+            raise UnreadableFile(N_("không có tệp này"))
+        if path.stat().st_size > limit:
+            raise UnreadableFile(N_("tệp quá lớn"))
+        raw = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(N_("không mở được tệp")) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(N_("tệp không phải văn bản UTF-8; hãy lưu lại với bảng mã UTF-8")) from error
+    if "\0" in text:
+        raise UnreadableFile(N_("tệp không phải văn bản UTF-8; hãy lưu lại với bảng mã UTF-8"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    normal = unicodedata.normalize("NFC", text)
+    return normal, normal == text
+
+
+@contextmanager
+def atomic_path(path: Path) -> Iterator[Path]:
+    """A temporary path beside ``path`` that takes its place when the block ends well, and vanishes when it does not.
+
+    Raises :class:`EnvironmentProblem` for a locked file or a full disk; the old file then stays as it was.
+    """
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".tam-", suffix=path.suffix, dir=path.parent)
+        os.close(handle)
+        temporary = Path(name)
+        yield temporary
+        temporary.chmod(0o666 & ~_UMASK)  # a temporary file is private; a result is not
+        _replace(temporary, path)
+    except OSError as error:
+        raise _kind(error, path) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def write_atomic(path: Path, data: bytes | str) -> None:
+    """Write ``data`` (text as UTF-8) to ``path``, whole or not at all."""
+    with atomic_path(path) as temporary:
+        raw = data.encode("utf-8") if isinstance(data, str) else data
+        with temporary.open("wb") as stream:
+            stream.write(raw)
+            stream.flush()
+            os.fsync(stream.fileno())
+
+
+def _replace(source: Path, target: Path) -> None:
+    # Virus scanners and previews hold a file for moments; Word holds it until it is closed.
+    for attempt in range(_REPLACE_TRIES):
+        try:
+            os.replace(source, target)  # noqa: PTH105 - the call that tests refuse
+        except PermissionError:
+            if attempt == _REPLACE_TRIES - 1:
+                raise
+            time.sleep(_REPLACE_WAIT_S)
+        else:
+            return
+
+
+def _kind(error: OSError, path: Path) -> EnvironmentProblem:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return EnvironmentProblem(DISK_FULL.format(name=path.name))
+    if isinstance(error, PermissionError):
+        return EnvironmentProblem(LOCKED.format(name=path.name))
+    return EnvironmentProblem(NOT_WRITABLE.format(name=path.name, reason=error.strerror or type(error).__name__))
+
+
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+def windows_safe(name: str) -> bool:
+    """Whether ``name`` can be the name of one file or folder on Windows."""
+    return bool(name) and not (
+        _FORBIDDEN.search(name) or name.endswith((" ", ".")) or _RESERVED.fullmatch(name) or len(name) > 120
+    )
