@@ -1,0 +1,27 @@
+"""An edition: a publication in one language, ready to be laid out, with nothing in it that may not go out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ttdn_publish.findings import Finding
+from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.registers import Registers
+from ttdn_publish.model.text import Decision, Destination
+
+
+@dataclass(frozen=True)
+class Edition:
+    """``issue`` with references resolved for ``language`` and withheld articles taken out.
+
+    ``withheld`` tells which articles stayed behind and why; ``draft`` whether any text is not approved yet.
+    """
+
+    issue: Issue
+    language: str
+    destination: Destination
+    registers: Registers
+    draft: bool = False
+    withheld: Mapping[str, Decision] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()

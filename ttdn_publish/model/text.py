@@ -1,0 +1,207 @@
+"""A text: its words, its state, and the one decision about where it may go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from enum import StrEnum
+from typing import Protocol
+
+from ttdn_publish.findings import Place
+from ttdn_publish.model.classification import Classification
+
+VIETNAM_TIME = timezone(timedelta(hours=7), "ICT")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Words without a mark."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Italic."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Bold."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an address on the web (``https``, ``http``, ``mailto``) or to an article (``#slug``)."""
+
+    href: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteMark:
+    """The mark of the footnote ``key``; the note itself is a text of its own."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A value that is looked up when an edition is assembled.
+
+    ``kind`` is ``indicator``, ``organisation`` or ``person``; ``form`` is ``full``, ``number`` or ``short``.
+    """
+
+    kind: str
+    key: str
+    form: str = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class SampleMark:
+    """Says that what stands before it is a sample, not a fact; printed as *(mẫu)*."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A forced new line."""
+
+
+Inline = Plain | Emphasis | Strong | Link | FootnoteMark | Reference | SampleMark | LineBreak
+
+
+@dataclass(frozen=True)
+class Text:
+    """One translatable run of words: a paragraph, a headline, a caption."""
+
+    inlines: tuple[Inline, ...] = ()
+    at: Place = Place()
+
+    def __bool__(self) -> bool:
+        return bool(self.inlines)
+
+    @property
+    def plain(self) -> str:
+        """The words alone, references written as ``{key}``."""
+        return plain(self.inlines)
+
+
+def plain(inlines: tuple[Inline, ...]) -> str:
+    """The words of ``inlines`` without marks."""
+    parts: list[str] = []
+    for item in inlines:
+        match item:
+            case Plain(text=text):
+                parts.append(text)
+            case Emphasis(children=children) | Strong(children=children) | Link(children=children):
+                parts.append(plain(children))
+            case Reference(key=key):
+                parts.append("{" + key + "}")
+            case SampleMark():
+                parts.append(" (mẫu)")
+            case LineBreak():
+                parts.append("\n")
+            case FootnoteMark():
+                pass
+    return "".join(parts)
+
+
+class State(StrEnum):
+    """What has been done with a text in one language."""
+
+    SOURCE = "source"
+    MISSING = "missing"
+    DRAFT = "draft"
+    OUTDATED = "outdated"
+    REVIEWED = "reviewed"
+    APPROVED = "approved"
+
+
+class Destination(StrEnum):
+    """Where a text is about to go."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    ENGINE = "engine"
+
+
+class Verdict(StrEnum):
+    """The answer of :func:`release`. ``draft`` goes out, but marked as a draft; ``stop`` ends the run."""
+
+    RELEASE = "release"
+    DRAFT = "draft"
+    WITHHOLD = "withhold"
+    STOP = "stop"
+
+
+class Reason(StrEnum):
+    """Why a text was not simply released."""
+
+    NONE = ""
+    SECRET = "secret"
+    RESTRICTED = "restricted"
+    EMBARGO = "embargo"
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict and its reason."""
+
+    verdict: Verdict
+    reason: Reason = Reason.NONE
+
+    @property
+    def goes(self) -> bool:
+        """Whether the text may go at all, as a draft or as it is."""
+        return self.verdict in (Verdict.RELEASE, Verdict.DRAFT)
+
+
+class Releasable(Protocol):
+    """Anything with a class, an embargo and a state."""
+
+    @property
+    def classification(self) -> Classification: ...  # noqa: D102
+    @property
+    def embargo(self) -> datetime | None: ...  # noqa: D102
+    @property
+    def state(self) -> State: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The three facts that decide where a text may go."""
+
+    classification: Classification
+    embargo: datetime | None = None
+    state: State = State.SOURCE
+
+
+_FINISHED = frozenset({State.SOURCE, State.APPROVED})
+
+
+def release(text: Releasable, destination: Destination, moment: datetime) -> Decision:
+    """Decide whether ``text`` may go to ``destination`` at ``moment``. Nothing else in the house decides this.
+
+    A state secret stops the run wherever it was going. Only open text leaves the house, in print or to an engine,
+    and not before its embargo has passed. A text that is not approved goes out as a draft (a Vietnamese source text
+    counts as finished until sign-off is introduced). A time without zone is Vietnamese time.
+    """
+    if text.classification.secret:
+        return Decision(Verdict.STOP, Reason.SECRET)
+    if destination is not Destination.INTERNAL and text.classification is not Classification.CONG_KHAI:
+        return Decision(Verdict.WITHHOLD, Reason.RESTRICTED)
+    if destination is not Destination.INTERNAL and text.embargo is not None and aware(moment) < aware(text.embargo):
+        return Decision(Verdict.WITHHOLD, Reason.EMBARGO)
+    if destination is not Destination.ENGINE and text.state not in _FINISHED:
+        return Decision(Verdict.DRAFT, Reason.STATE)
+    return Decision(Verdict.RELEASE)
+
+
+def aware(moment: datetime) -> datetime:
+    """``moment`` with a time zone; Vietnamese time where none is written."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM_TIME)
