@@ -1,0 +1,74 @@
+"""Where things lie: the workspace's folders, its settings, and the data that the package brings along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ttdn_publish.errors import EnvironmentProblem
+from ttdn_publish.findings import N_
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def packaged(kind: str) -> Path:
+    """The folder ``templates``, ``content`` or ``glossaries`` that the package brings along.
+
+    In a wheel they lie inside the package, in a checkout beside it.
+    """
+    inside = _PACKAGE / "_data" / kind
+    return inside if inside.is_dir() else _PACKAGE.parent / kind
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A folder in which an office works.
+
+    ``content/`` is what people write, ``templates/`` their own templates (a copy wins over the packaged one),
+    ``out/`` the results, ``.ttdn/`` caches that may be deleted at any time.
+    """
+
+    root: Path
+
+    @classmethod
+    def around(cls, path: Path) -> Workspace:
+        """The workspace that holds ``path``: the nearest folder above it with ``content/`` in it.
+
+        Raises :class:`EnvironmentProblem` when there is none.
+        """
+        start = path.resolve()
+        for folder in (start, *start.parents):
+            if (folder / "content").is_dir():
+                return cls(folder)
+        raise EnvironmentProblem(
+            N_("“{path}” không nằm trong một không gian làm việc. Tạo một không gian mới bằng: ttdn new TÊN-THƯ-MỤC").format(
+                path=path
+            )
+        )
+
+    @property
+    def content(self) -> Path:
+        """What people write."""
+        return self.root / "content"
+
+    @property
+    def cache(self) -> Path:
+        """Caches and indexes, deletable at any time."""
+        return self.root / ".ttdn"
+
+    @property
+    def out(self) -> Path:
+        """Results."""
+        return self.root / "out"
+
+    def template_folders(self, family: str) -> list[Path]:
+        """Where templates of ``family`` (``bulletin``) are looked for; the workspace's own copy first."""
+        folders = [self.root / "templates" / family, packaged("templates") / family]
+        return [folder for folder in dict.fromkeys(folders) if folder.is_dir()]
+
+    def name(self, path: Path) -> str:
+        """``path`` from the root, with ``/``; as it is when it lies elsewhere."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return path.as_posix()
