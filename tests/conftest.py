@@ -1,0 +1,80 @@
+"""Shared by all tests: the mini issue in a workspace of its own, built once for everybody."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of files that others wrote; tests that judge with them are skipped elsewhere."""
+    if not SHARED.is_dir():
+        pytest.skip("../shared is not here")
+    return SHARED
+
+
+@dataclass(frozen=True)
+class MiniWorkspace:
+    """A workspace with the registers and the mini issue."""
+
+    root: Path
+
+    @property
+    def issue(self) -> Path:
+        return self.root / "content" / "bulletins" / "mau"
+
+    def edit(self, name: str, old: str, new: str) -> Path:
+        """Replace ``old`` by ``new`` in a file of the issue; it must be there."""
+        path = self.issue / name
+        text = path.read_text("utf-8")
+        assert old in text, f"{old!r} is not in {name}"
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        return path
+
+
+def make_mini(root: Path) -> MiniWorkspace:
+    from ttdn_publish.production.starter import make_workspace
+
+    make_workspace(root)
+    return MiniWorkspace(root)
+
+
+@pytest.fixture
+def mini(tmp_path: Path) -> MiniWorkspace:
+    """A fresh workspace with the mini issue, to be changed at will."""
+    return make_mini(tmp_path / "ws")
+
+
+@pytest.fixture(scope="session")
+def cut_fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder with the house's fonts cut once; copied into workspaces that build."""
+    from ttdn_publish.rendering.typefaces import prepare
+
+    cache = tmp_path_factory.mktemp("fonts")
+    prepare(cache, languages=["vi", "en", "fr", "zh-Hans", "ja", "ko"])
+    return cache
+
+
+@pytest.fixture
+def buildable(mini: MiniWorkspace, cut_fonts: Path) -> MiniWorkspace:
+    """The mini workspace with fonts already cut."""
+    shutil.copytree(cut_fonts / "fonts", mini.root / ".ttdn" / "fonts")
+    return mini
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, cut_fonts: Path) -> MiniWorkspace:
+    """The mini issue, built once; tests only look at it."""
+    from ttdn_publish.production.issue_build import Order, build
+
+    workspace = make_mini(tmp_path_factory.mktemp("built") / "ws")
+    shutil.copytree(cut_fonts / "fonts", workspace.root / ".ttdn" / "fonts")
+    build(Order(workspace.root, workspace.issue))
+    return workspace

@@ -1,0 +1,109 @@
+"""Reading a bulletin issue: ``issue.yaml`` and the articles beside it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+
+from ttdn_publish.errors import SecrecyStop
+from ttdn_publish.findings import N_, Place
+from ttdn_publish.formats.located import Located
+from ttdn_publish.model.bulletin import Article, Issue, PlanEntry
+from ttdn_publish.model.classification import Classification, classify
+from ttdn_publish.readers import rules
+from ttdn_publish.readers.body import read_body
+from ttdn_publish.readers.inlines import text_reader
+from ttdn_publish.readers.source import SECRET, Source
+from ttdn_publish.readers.structure import build
+
+ISSUE_FILE = "issue.yaml"
+ARTICLES = "articles"
+PAGE_KINDS = frozenset({"article", "cover", "masthead", "contents", "contacts", "back"})
+LAYOUTS = frozenset(
+    {"", "feature", "news", "figures", "spread", "cards", "market", "route", "single", "qa", "calendar", "letter", "mini"}
+)
+MAX_ARTICLES = 200
+_FRONT = re.compile(r"\A---[ \t]*\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_PAGES = re.compile(r"([1-9]\d{0,2})(?:-([1-9]\d{0,2}))?")
+
+
+def read_issue(source: Source) -> Issue | None:
+    """The issue in the source folder with its articles, or ``None`` when ``issue.yaml`` cannot be used.
+
+    Every mistake of every file is noted in ``source.findings``. Raises :class:`SecrecyStop`.
+    """
+    path = source.folder / ISSUE_FILE
+    node = source.yaml(path)
+    issue = None
+    if node is not None:
+        file = source.name(path)
+        _check_classification(node, file, source)
+        issue = build(Issue, node, file, text_reader(source.findings), source.findings)
+    articles = {}
+    for article_path in sorted((source.folder / ARTICLES).glob("*.md"))[:MAX_ARTICLES]:
+        article = read_article(article_path, source)
+        if article is not None:
+            articles[article.slug] = article
+    if issue is None:
+        return None
+    _check_plan(issue, source)
+    return dataclasses.replace(issue, name=source.folder.name, articles=articles)
+
+
+def read_article(path: Path, source: Source) -> Article | None:
+    """One article file, or ``None`` after noting what is wrong. Raises :class:`SecrecyStop`."""
+    text = source.text(path)
+    if text is None:
+        return None
+    file = source.name(path)
+    match = _FRONT.match(text)
+    if match is None:
+        message = N_("Bài viết phải mở đầu bằng phần khai báo giữa hai dòng “---”.")
+        source.findings.add(rules.UNREADABLE.at(Place(file, 1), message))
+        return None
+    node = source.parse_yaml(match["front"], Place(file, 2))
+    body_place = Place(file, 1 + text[: match.end()].count("\n"))
+    body = read_body(text[match.end() :], body_place, source)
+    if node is None:
+        return None
+    _check_classification(node, file, source)
+    return build(
+        Article,
+        node,
+        file,
+        text_reader(source.findings),
+        source.findings,
+        slug=path.stem,
+        body=body.blocks,
+        footnotes=body.footnotes,
+    )
+
+
+def _check_classification(node: Located, file: str, source: Source) -> None:
+    if not isinstance(node.value, dict):
+        return
+    written = node.value.get("classification")
+    value = written.value if written is not None else None
+    place = Place(file, node.line_of(("classification",)))
+    found = classify(value if isinstance(value, str) else None)
+    if found.secret:
+        raise SecrecyStop(SECRET.format(place=place))
+    if found is Classification.NOI_BO and (not isinstance(value, str) or value.strip() != "noi_bo"):
+        message = N_("Mức phổ biến “{value}” không rõ, coi là nội bộ.")
+        source.findings.add(rules.UNKNOWN_CLASS.at(place, message, value=str(value or "")))
+
+
+def _check_plan(issue: Issue, source: Source) -> None:
+    for entry in issue.plan:
+        match = _PAGES.fullmatch(entry.pages)
+        if match is None or int(match[2] or match[1]) < int(match[1]):
+            _wrong(source, entry, "pages", entry.pages, N_("số trang, ví dụ 4 hoặc 4-5"))
+        for key, value, allowed in (("kind", entry.kind, PAGE_KINDS), ("layout", entry.layout, LAYOUTS)):
+            if value not in allowed:
+                _wrong(source, entry, key, value, N_("một trong: ") + ", ".join(sorted(allowed - {""})))
+
+
+def _wrong(source: Source, entry: PlanEntry, key: str, value: str, expected: str) -> None:
+    message = N_("Giá trị “{value}” của “{key}” không dùng được.")
+    source.findings.add(rules.WRONG_VALUE.at(entry.at, message, value=value, key=key, expected=expected))
