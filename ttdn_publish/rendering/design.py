@@ -1,0 +1,68 @@
+"""The design of a family of templates: tokens, theme of the quarter, wording."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ttdn_publish.errors import ContentError
+from ttdn_publish.findings import N_, Place
+from ttdn_publish.formats.files import UnreadableFile, read_text
+from ttdn_publish.formats.located import YamlProblem, load
+from ttdn_publish.rendering.templates import TEMPLATE
+
+
+@dataclass(frozen=True)
+class Design:
+    """Tokens (sizes in mm and pt, colours), the theme in force, and the fixed words of the templates."""
+
+    tokens: Mapping[str, Any]
+    theme: Mapping[str, str]
+    wording: Mapping[str, Any]
+
+    @property
+    def chart_colours(self) -> tuple[str, ...]:
+        """Colours of data series, in order."""
+        own = (self.theme["accent"], self.theme["second"], self.theme["third"])
+        return (*own, *self.tokens["chart_extra"])
+
+
+def load_design(folders: list[Path], theme: str, day: date) -> Design:
+    """The design of the template family in ``folders`` (the first that has a file wins).
+
+    ``theme`` names a colour set; empty means the one of the quarter of ``day``. Raises :class:`ContentError`.
+    """
+    tokens = _mapping(folders, "tokens.yaml")
+    name = theme or tokens["quarters"][(day.month - 1) // 3]
+    if name not in tokens["themes"]:
+        known = ", ".join(tokens["themes"])
+        message = N_("Không có bảng màu “{theme}”; có: {known}.")
+        raise _error("tokens.yaml", None, message.format(theme=name, known=known))
+    return Design(tokens, tokens["themes"][name], _mapping(folders, "wording.yaml"))
+
+
+def _mapping(folders: list[Path], name: str) -> dict[str, Any]:
+    for folder in folders:
+        path = folder / name
+        if path.is_file():
+            break
+    else:
+        raise _error(name, None, N_("không có tệp này"))
+    try:
+        text, _ = read_text(path)
+        data = load(text)
+    except UnreadableFile as error:
+        raise _error(name, None, str(error)) from error
+    except YamlProblem as error:
+        raise _error(name, error.line, str(error)) from error
+    if not isinstance(data, dict):
+        raise _error(name, 1, N_("các dòng “khóa: giá trị” thụt vào"))
+    return data
+
+
+def _error(name: str, line: int | None, reason: str) -> ContentError:
+    finding = TEMPLATE.at(Place(f"templates/{name}", line), N_("Khuôn trang không chạy được: {reason}."), reason=reason)
+    return ContentError(finding.what(), [finding])

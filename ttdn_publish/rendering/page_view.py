@@ -1,0 +1,305 @@
+"""What templates can ask for: words, dates, names, pictures, charts, codes. Everything is a pure look-up."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from ttdn_publish.findings import fill
+from ttdn_publish.formats import images
+from ttdn_publish.language import locales
+from ttdn_publish.model.body import Chart, ChartKind, ContactEntry, Picture, Table
+from ttdn_publish.model.calendar import PartialDate
+from ttdn_publish.model.edition import Edition
+from ttdn_publish.model.text import Text
+from ttdn_publish.rendering import charts
+from ttdn_publish.rendering.design import Design
+from ttdn_publish.rendering.markup import InlineWriter
+from ttdn_publish.rendering.measures import Measures, snap
+from ttdn_publish.rendering.pictures import BadDrawing, BadPicture, Examined, Request, effective_ppi, examine
+from ttdn_publish.rendering.qr import qr_svg
+from ttdn_publish.rendering.resources import SCHEME, Resource, Resources
+from ttdn_publish.rendering.typefaces import FontSet
+
+SVG = "image/svg+xml"
+JPEG = "image/jpeg"
+_DARK = 0.55
+_NARROW_MM = 100.0
+_CAPTION_LINE_MM = 3.75
+_CAPTION_CHAR_MM = 1.27
+
+
+@dataclass(frozen=True)
+class PlacedImage:
+    """A picture as a template places it: address, height in mm, and how much room its caption should keep."""
+
+    address: str
+    height: float
+    vector: bool
+    caption_height: float
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A picture and the box it was placed in, for checks on resolution."""
+
+    picture: Picture
+    width: float
+    height: float
+    ppi: float | None
+    problem: str = ""
+
+
+class PageView:
+    """The look-ups of one edition. Remembers what was placed, so that pictures can be made and checked afterwards."""
+
+    def __init__(self, edition: Edition, design: Design, fonts: FontSet, measures: Measures, pictures: Path) -> None:
+        self.edition, self.design, self.fonts, self.measures = edition, design, fonts, measures
+        self.folder = pictures
+        self.resources = Resources()
+        self.requests: dict[str, Request] = {}
+        self.placements: list[Placement] = []
+        self.writer = InlineWriter(edition.language, str(design.wording["sample"]), design.wording.get("keep_together", ()))
+        self._examined: dict[str, Examined | str] = {}
+        self._by_width: dict[tuple[str, float], Request] = {}
+
+    # ---- words ----
+
+    @property
+    def day(self) -> date:
+        """The date of the issue: names and offices are those of that day."""
+        return self.edition.issue.date
+
+    def words(self, text: object) -> str:
+        """Plain text with the typography of the language."""
+        return self.writer.words(str(text))
+
+    def html(self, text: Text | str | None, footnotes: Mapping[str, Text] | None = None) -> Markup:
+        """A text as HTML."""
+        return self.writer.html(text, footnotes)
+
+    def heading(self, text: Text | str | None) -> Markup:
+        """A heading as HTML; its last two words stay together, so that no word stands alone on the last line."""
+        before, space, last = self.html(text).rpartition(" ")
+        return Markup(f"{before}\u00a0{last}") if space and "<" not in last else self.html(text)  # noqa: S704 - escaped
+
+    def cell(self, text: Text) -> Markup:
+        """A table cell: a figure written by machine is set in the manner of the language, its sign kept."""
+        words = text.plain.strip()
+        sign, body = (words[0], words[1:]) if words[:1] in ("+", "-", "−") else ("", words)
+        figure = _figure(body)
+        if figure is None:
+            return self.html(text)
+        return escape({"-": "−"}.get(sign, sign) + locales.number(figure, self.edition.language))
+
+    def figure(self, value: float) -> str:
+        """A number in the manner of the language."""
+        return locales.number(Decimal(str(value)).normalize() if value % 1 else Decimal(int(value)), self.edition.language)
+
+    def day_name(self, when: date | PartialDate) -> str:
+        """A date in words, as far as it is known."""
+        return self.words(locales.date(when.year, when.month, when.day, self.edition.language))
+
+    def short_day(self, when: date | PartialDate) -> str:
+        """A date in figures."""
+        return self.words(locales.date(when.year, when.month, when.day, self.edition.language, style="short"))
+
+    def fill(self, template: str, **values: Any) -> str:
+        """A fixed phrase with its blanks filled."""
+        return self.words(fill(template, {key: str(value.plain if isinstance(value, Text) else value) for key, value in values.items()}))
+
+    # ---- names ----
+
+    def organisation(self, organisation_id: str, short: bool = False) -> str:
+        """The name of a body on the day of the issue; the id itself where there is no such record."""
+        organisation = self.edition.registers.organisations.get(organisation_id)
+        name = organisation.name_on(self.day, self.edition.language, short=short) if organisation else None
+        return name or organisation_id
+
+    def person_name(self, who: str) -> Markup:
+        """A person on record by id, or a name as written."""
+        person = self.edition.registers.people.get(who)
+        if person is None:
+            return self.html(who)
+        role = person.role_on(self.day)
+        name = self.html(f"{person.name}, {role.title}" if role else person.name)
+        return name + (self._sample_mark() if person.sample else Markup())
+
+    def contact(self, entry: ContactEntry) -> dict[str, Any]:
+        """An address on record with what the entry itself says taking precedence."""
+        body = self.edition.registers.organisations.get(entry.organisation)
+        name = self.html(entry.name) or self.html(self.organisation(entry.organisation))
+        return {
+            "name": name,
+            "address": self.html(entry.address) or self.html(body.address if body else ""),
+            "phone": entry.phone or (body.phone if body else ""),
+            "email": entry.email or (body.email if body else ""),
+            "website": entry.website or (body.website if body else ""),
+            "sample": entry.sample or bool(body and body.sample),
+        }
+
+    def _sample_mark(self) -> Markup:
+        return Markup(' <em class="sample">{}</em>').format(self.design.wording["sample"])
+
+    # ---- pictures, charts, codes ----
+
+    def place(self, picture: Picture, width: float, height: float) -> PlacedImage:
+        """Place ``picture`` in a box (mm). A drawing keeps its proportions; a photograph fills the box."""
+        found = self._look_at(picture)
+        if isinstance(found, str):
+            self.placements.append(Placement(picture, width, height, None, found))
+            return PlacedImage(self._hole(), height, True, self._caption_height(picture, width))
+        if found.raster is None:
+            # A drawing is never cropped: it keeps its proportions inside a box a little more generous than a photograph's.
+            limit = max(height * 1.15, 1.1 * width if width < _NARROW_MM else 0.0)
+            height = round(min(width / found.aspect, limit), 2)
+            self.placements.append(Placement(picture, width, height, None))
+            address = self.resources.add(self._name(found.path), Resource(SVG, path=found.path))
+            return PlacedImage(address, height, True, self._caption_height(picture, width))
+        self.placements.append(Placement(picture, width, height, effective_ppi(found.raster, width, height)))
+        # One file serves all heights at which fitting may place a picture of this width.
+        request = self._by_width.setdefault((picture.file, width), Request(found.path, width, height))
+        name = f"picture/{request.name}"
+        self.requests[name] = request
+        if name not in self.resources.table:
+            self.resources.add(name, Resource(JPEG))
+        return PlacedImage(f"{SCHEME}:{name}", height, False, self._caption_height(picture, width))
+
+    def dark_above(self, picture: Picture, share: float) -> bool:
+        """Whether the upper ``share`` of a picture is dark, so that words on it must be light."""
+        found = self._look_at(picture)
+        return not isinstance(found, str) and found.raster is not None and images.lightness(found.path, share) < _DARK
+
+    def _look_at(self, picture: Picture) -> Examined | str:
+        if picture.file not in self._examined:
+            path = self.folder / picture.file
+            inside = ".." not in Path(picture.file).parts and not Path(picture.file).is_absolute()
+            try:
+                self._examined[picture.file] = examine(path) if inside else "ngoài thư mục pictures"
+            except (BadPicture, BadDrawing) as error:
+                self._examined[picture.file] = str(error)
+        return self._examined[picture.file]
+
+    def _caption_height(self, picture: Picture, width: float) -> float:
+        characters = len(picture.caption.plain) + len(picture.credit) + 1
+        lines = max(1, -(-characters * _CAPTION_CHAR_MM // width)) if characters > 1 else 0
+        # Caption lines are 3.75 mm, text lines 5 mm: keep a multiple of half a text line.
+        return round(snap(lines * _CAPTION_LINE_MM + 1.6 + 1.2), 2) if lines else 0.0
+
+    def _hole(self) -> str:
+        svg = (
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20" preserveAspectRatio="none">'
+            '<rect width="30" height="20" fill="#e3e6e6"/><path d="M0 0L30 20M30 0L0 20" stroke="#b9c0c0" stroke-width="0.2"/></svg>'
+        )
+        return self.resources.add("missing.svg", Resource(SVG, svg.encode()))
+
+    @staticmethod
+    def _name(path: Path) -> str:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+        return f"drawing/{digest}.svg"
+
+    def draw_chart(self, chart: Chart, width: float, scale: float = 1.0) -> dict[str, Any]:
+        """A chart drawn for ``width`` mm; ``scale`` multiplies its height when a page is fitted."""
+        height = round((chart.height or self._chart_height(chart, width)) * scale, 1)
+        data = charts.ChartData(
+            kind=chart.type,
+            categories=tuple(self.words(c.plain) for c in chart.categories),
+            series=tuple((self.words(s.label.plain), s.values) for s in chart.series),
+            unit=self.words(chart.unit.plain),
+        )
+        svg = charts.draw(data, self._chart_style(width, height))
+        name = f"chart/{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
+        return {"address": self.resources.add(name, Resource(SVG, svg.encode())), "height": height}
+
+    def _chart_height(self, chart: Chart, width: float) -> float:
+        if chart.type is ChartKind.BAR:
+            return min(120.0, 8.0 + 6.4 * len(chart.categories) * max(1, len(chart.series)))
+        return 60.0 if width > 100 else 50.0 if width > 60 else 29.0
+
+    def _chart_style(self, width: float, height: float) -> charts.ChartStyle:
+        tokens = self.design.tokens
+        return charts.ChartStyle(
+            width_mm=width,
+            height_mm=height,
+            font_family=self.fonts.stacks[self.edition.language]["sans"],
+            font_size_pt=7.2,
+            colours=self.design.chart_colours,
+            ink=tokens["ink"],
+            muted=tokens["muted"],
+            grid=tokens["rule"],
+            language=self.edition.language,
+            format_number=lambda value: locales.number(value, self.edition.language),
+        )
+
+    def qr(self, text: str) -> str:
+        """The address of a QR code that says ``text``."""
+        svg = qr_svg(text, colour=self.design.theme["deep"], size_mm=24)
+        name = f"qr/{hashlib.sha256(text.encode()).hexdigest()[:16]}.svg"
+        return self.resources.add(name, Resource(SVG, svg.encode()))
+
+
+def columns(table: Table) -> list[str]:
+    """For every column ``number`` where all its cells are figures, else ``words``."""
+    width = max((len(row) for row in table.rows), default=len(table.header))
+    kinds = []
+    for index in range(max(width, len(table.header))):
+        cells = [row[index].plain for row in table.rows if index < len(row) and row[index]]
+        figures = index > 0 and cells and all(_looks_like_figure(cell) for cell in cells)
+        kinds.append("number" if figures else "words")
+    return kinds
+
+
+def essay_rows(pictures: Sequence[Picture], width: float, scale: float) -> list[dict[str, Any]]:
+    """Pictures in rows for a photo essay: large ones at both ends, three small ones a row between."""
+    counts = _row_counts(len(pictures))
+    rows, start = [], 0
+    for count in counts:
+        gap = 4.0
+        cell = round((width - gap * (count - 1)) / count, 2)
+        tall = 130.0 if rows and start + count == len(pictures) else 96.0  # the last one closes the page
+        height = snap((tall if count == 1 else cell * 0.72) * scale)
+        cells = [{"picture": p, "width": cell, "height": height} for p in pictures[start : start + count]]
+        rows.append({"feature": count == 1, "cells": cells})
+        start += count
+    return rows
+
+
+def _row_counts(total: int) -> list[int]:
+    if total <= 3:
+        return [total]
+    if total == 4:
+        return [1, 3]
+    inner, counts = total - 2, []
+    while inner > 0:
+        take = 2 if inner in (2, 4) else min(3, inner)
+        counts.append(take)
+        inner -= take
+    return [1, *counts, 1]
+
+
+def highlights(lines: Iterable[Any], count: int) -> list[Any]:
+    """``count`` of ``lines`` spread evenly."""
+    items = list(lines)
+    if len(items) <= count:
+        return items
+    step = len(items) / count
+    return [items[int(index * step)] for index in range(count)]
+
+
+def _figure(text: str) -> Decimal | None:
+    """A figure as machines write it: digits, and a point before decimals."""
+    whole, dot, fraction = text.partition(".")
+    if not (whole.isascii() and whole.isdigit()) or (dot and not fraction.isdigit()) or (len(whole) > 1 and whole[0] == "0"):
+        return None
+    return Decimal(text)
+
+
+def _looks_like_figure(text: str) -> bool:
+    return bool(text) and all(c in "0123456789.,-–−+% ()mẫu" for c in text) and any(c.isdigit() for c in text)

@@ -1,0 +1,190 @@
+"""From an edition to pages in HTML: one piece for every entry of the page plan, and the whole of them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from ttdn_publish.model.body import Picture
+from ttdn_publish.model.bulletin import Article, Issue, PlanEntry
+from ttdn_publish.model.edition import Edition
+from ttdn_publish.model.text import Text
+from ttdn_publish.model.walk import records
+from ttdn_publish.rendering import page_view
+from ttdn_publish.rendering.design import Design
+from ttdn_publish.rendering.measures import Measures, measures, snap
+from ttdn_publish.rendering.page_view import PageView
+from ttdn_publish.rendering.templates import Templates
+from ttdn_publish.rendering.typefaces import FontSet
+
+_COLUMNS = {"single": 2, "letter": 1, "calendar": 1, "contacts": 1, "spread": 1, "mini": 3}
+_LEAD_MM = {"feature": 86, "route": 78, "single": 62}
+_LEAD_DEFAULT_MM = 80
+_WIDE_MM = {"single": 55, "route": 56, "cards": 56}
+_WIDE_DEFAULT_MM = 66
+_TEMPLATES = {kind: f"{kind}.html.j2" for kind in ("cover", "masthead", "contents", "back")}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The HTML of one plan entry. ``scale`` multiplied its picture heights; ``relieved`` says optional boxes were left out."""
+
+    entry: PlanEntry
+    body: str
+    scale: float = 1.0
+    relieved: bool = False
+
+
+class PageWriter:
+    """Writes the pieces of one edition with one design."""
+
+    def __init__(self, edition: Edition, design: Design, fonts: FontSet, folders: list[Path], pictures: Path) -> None:
+        self.edition, self.design, self.fonts = edition, design, fonts
+        self.measures: Measures = measures(edition.issue.format, design.tokens["page"])
+        self.view = PageView(edition, design, fonts, self.measures, pictures)
+        self.templates = Templates(folders, self._names(), self._filters())
+        self.css = self._css()
+
+    @property
+    def issue(self) -> Issue:
+        """The issue, resolved for the edition."""
+        return self.edition.issue
+
+    def piece(self, entry: PlanEntry, scale: float = 1.0, *, relieved: bool = False) -> Piece:
+        """The HTML of one plan entry. Raises :class:`ContentError` for a template that does not run."""
+        articles = [self.issue.articles[slug] for slug in entry.articles if slug in self.issue.articles]
+        if relieved:
+            articles = [_without_optional(article) for article in articles]
+        layout = entry.layout or ("contacts" if entry.kind == "contacts" else "feature")
+        body = self.templates.render(
+            _TEMPLATES.get(entry.kind, "article.html.j2"),
+            entry=entry,
+            articles=articles,
+            section=self.issue.section(entry.section),
+            layout=layout,
+            scale=scale * entry.picture_scale,
+            lead_height=_LEAD_MM.get(layout, _LEAD_DEFAULT_MM),
+        )
+        return Piece(entry, body, scale, relieved)
+
+    def document(self, pieces: Iterable[Piece], *, css: bool = True) -> str:
+        """A whole HTML document of ``pieces``; without ``css`` where the style sheet is given apart."""
+        issue = self.issue
+        number = self.view.fill(str(self.design.wording["issue_number"]), number=issue.number, year=issue.year)
+        return self.templates.render(
+            "document.html.j2",
+            edition=self.edition,
+            title=f"{issue.title.plain} – {number}",
+            author=self.view.organisation(issue.publisher),
+            description=f"{self.design.wording['bulletin']} {issue.title.plain}, {number}, {self.view.day_name(issue.date)}",
+            keywords=", ".join(sorted({topic for article in issue.articles.values() for topic in article.topics})),
+            created=issue.date.isoformat(),
+            css=self.css if css else "",
+            body="\n".join(piece.body for piece in pieces),
+        )
+
+    # ---- what templates see ----
+
+    def _names(self) -> dict[str, Any]:
+        view = self.view
+        return {
+            "edition": self.edition,
+            "issue": self.issue,
+            "w": self.design.wording,
+            "measure": self.measures,
+            "place": view.place,
+            "dark_above": view.dark_above,
+            "organisation": view.organisation,
+            "person_name": view.person_name,
+            "contact": view.contact,
+            "draw_chart": view.draw_chart,
+            "qr": view.qr,
+            "page_of": self._page_of,
+            "contents": self._contents(),
+            "context_of": self._context_of,
+            "imprint": self._imprint,
+            "has_samples": _has_samples(self.issue),
+        }
+
+    def _filters(self) -> dict[str, Any]:
+        view = self.view
+        return {
+            "html": view.html,
+            "heading": view.heading,
+            "words": view.words,
+            "cell": view.cell,
+            "figure": view.figure,
+            "day": view.day_name,
+            "short_day": view.short_day,
+            "fill": view.fill,
+            "snap": snap,
+            "kind": lambda block: type(block).__name__,
+            "columns": page_view.columns,
+            "essay_rows": page_view.essay_rows,
+            "highlights": page_view.highlights,
+        }
+
+    def _context_of(self, article: Article, layout: str, scale: float) -> Mapping[str, Any]:
+        columns = _COLUMNS.get(layout, 2)
+        return {
+            "columns": columns,
+            "column": self.measures.letter if layout == "letter" else self.measures.column(columns),
+            "wide": _WIDE_MM.get(layout, _WIDE_DEFAULT_MM),
+            "scale": scale,
+            "footnotes": article.footnotes,
+        }
+
+    def _page_of(self, slug: str) -> int | None:
+        return next((e.first for e in self.issue.plan if slug in e.articles and slug in self.issue.articles), None)
+
+    def _contents(self) -> list[dict[str, Any]]:
+        lines = []
+        for entry, article in self.issue.planned():
+            section = self.issue.section(entry.section)
+            picture = article.picture or next(records(article.body, Picture), None)
+            lines.append(
+                {
+                    "slug": article.slug,
+                    "page": entry.first,
+                    "section": section.name if section else Text(),
+                    "headline": article.headline,
+                    "picture": picture,
+                    "drawing": picture is not None and picture.file.endswith(".svg"),
+                }
+            )
+        return lines
+
+    def _imprint(self) -> Markup:
+        return Markup(self.templates.render("imprint.html.j2"))
+
+    def _css(self) -> str:
+        issue, number = self.issue, str(self.design.wording["issue_number"])
+        return self.templates.render(
+            "style.css.j2",
+            tokens=self.design.tokens,
+            theme=self.design.theme,
+            trim=issue.format,
+            faces=Markup(self.fonts.css),
+            running_title=_css_string(issue.title.plain),
+            running_number=_css_string(self.view.fill(number, number=issue.number, year=issue.year)),
+            **{role: Markup(stack) for role, stack in self.fonts.stacks[self.edition.language].items()},
+        )
+
+
+def _css_string(text: str) -> Markup:
+    return Markup(text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " "))
+
+
+def _without_optional(article: Article) -> Article:
+    return dataclasses.replace(article, body=tuple(b for b in article.body if not getattr(b, "optional", False)))
+
+
+def _has_samples(issue: Issue) -> bool:
+    return any(
+        getattr(record, "sample", False) for record in (issue.imprint, issue.licence, *issue.articles.values()) if record
+    )

@@ -1,0 +1,110 @@
+"""Pictures for a page: how large they are placed, at what resolution, and the files made for print and screen."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ttdn_publish.formats import images, vector
+from ttdn_publish.formats.files import write_atomic
+from ttdn_publish.formats.images import BadPicture, PictureInfo
+from ttdn_publish.formats.vector import BadDrawing
+
+PRINT_PPI = 300
+SCREEN_PPI = 150
+PRINT_QUALITY = 88
+SCREEN_QUALITY = 78
+#: Pictures are prepared a little larger than placed, so that fitting a page needs no new files.
+_ROOM = 1.2
+_MM_PER_INCH = 25.4
+
+
+@dataclass(frozen=True)
+class Request:
+    """A raster picture to be prepared for a box of ``width`` × ``height`` mm that it covers."""
+
+    path: Path
+    width: float
+    height: float
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Pixels for print, rounded up to steps so that near sizes share a file."""
+        return tuple(math.ceil(side * _ROOM / _MM_PER_INCH * PRINT_PPI / 64) * 64 for side in (self.width, self.height))  # type: ignore[return-value]
+
+    @cached_property
+    def name(self) -> str:
+        """The name of the prepared file, from the picture's content and the size asked for."""
+        with self.path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256")
+        digest.update(f"{self.pixels}|{PRINT_QUALITY}|{SCREEN_QUALITY}".encode())
+        return digest.hexdigest()[:24] + ".jpg"
+
+
+def effective_ppi(info: PictureInfo, width_mm: float, height_mm: float) -> float:
+    """The resolution in print of a picture that covers a box of this size."""
+    return min(info.width / (width_mm / _MM_PER_INCH), info.height / (height_mm / _MM_PER_INCH))
+
+
+def prepare(requests: Iterable[Request], cache: Path, executor: Executor | None = None) -> None:
+    """Make the print and screen files of ``requests`` that are not in ``cache`` yet, side by side in ``executor``."""
+    jobs = [(r.path, *r.pixels, r.name, cache) for r in dict.fromkeys(requests) if not _ready(cache, r.name)]
+    if executor is None:
+        for job in jobs:
+            _prepare_one(job)
+    else:
+        list(executor.map(_prepare_one, jobs))
+
+
+def prepared(cache: Path, name: str, *, screen: bool) -> Path:
+    """Where a prepared file lies."""
+    return cache / "pictures" / ("screen" if screen else "print") / name
+
+
+def _ready(cache: Path, name: str) -> bool:
+    return prepared(cache, name, screen=True).exists() and prepared(cache, name, screen=False).exists()
+
+
+def _prepare_one(job: tuple[Path, int, int, str, Path]) -> None:
+    path, width, height, name, cache = job
+    ratio = SCREEN_PPI / PRINT_PPI
+    info = images.probe(path)
+    untouched = info.format == "JPEG" and info.width <= width * 1.1 and info.height <= height * 1.3 and not images.has_traces(path)
+    data = path.read_bytes() if untouched else images.jpeg(path, width, height, PRINT_QUALITY)
+    write_atomic(prepared(cache, name, screen=False), data)
+    write_atomic(prepared(cache, name, screen=True), images.jpeg(path, round(width * ratio), round(height * ratio), SCREEN_QUALITY))
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A picture file that can be placed: raster with its size in pixels, or a drawing with its proportions."""
+
+    path: Path
+    raster: PictureInfo | None
+    aspect: float
+
+
+def examine(path: Path) -> Examined:
+    """Look at a picture file. Raises :class:`BadPicture` or :class:`BadDrawing` when it cannot be placed."""
+    if path.suffix.lower() == ".svg":
+        width, height = vector.check_svg(path)
+        return Examined(path, None, width / height)
+    info = images.probe(path)
+    return Examined(path, info, info.width / info.height)
+
+
+__all__ = [
+    "BadDrawing",
+    "BadPicture",
+    "Examined",
+    "Request",
+    "effective_ppi",
+    "examine",
+    "prepare",
+    "prepared",
+]

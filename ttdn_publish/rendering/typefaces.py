@@ -1,0 +1,597 @@
+"""The typefaces of the house: which there are, what they can write, and how they are made ready for a page.
+
+A font package is never used as it comes. Its faces are pinned to static weights, cut to a fixed repertoire and named
+anew, once, into ``cache/fonts``; later runs only look whether the files still stand. Why:
+
+- WeasyPrint pins a variable East Asian font anew in every document (6 to 8 s), a cut one costs nothing.
+- WeasyPrint tells fonts apart by their description alone: two files under one family name print wrong letters. So the
+  family name carries a hash of everything that made the files.
+- A repertoire that followed the text would give every edition new fonts. It is fixed; only a character that no face of
+  the set can write makes a wider one, under a new name.
+- Adobe's licence reserves the name "Source" for its own files; ours are called otherwise.
+
+Pages find the fonts through a ``fonts.conf`` of our own that lists the folders of one set and nothing else, so that a
+bare machine and a rich one give the same pages. ``@font-face`` works as well and gives the same bytes of PDF, but then
+WeasyPrint reads, copies and scans every face anew for every document: 0.08 to 0.18 s for the 24 faces of six languages,
+against 0.01 to 0.02 s this way. Hence :attr:`FontSet.css` is empty.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.util
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from ttdn_publish.findings import N_
+from ttdn_publish.formats import fonts
+from ttdn_publish.formats.files import write_atomic
+
+NO_PACKAGE = N_("Thiếu gói phông chữ “{name}”. Chạy “ttdn doctor” để biết cách cài.")
+
+_RECIPE = 1  # raise it when the same inputs are to give other files
+_TOOLS = ("uharfbuzz", "fontTools")
+
+
+# What a script needs to write -----------------------------------------------------------------------------------------
+
+
+def _spans(*spans: tuple[int, int]) -> frozenset[str]:
+    return frozenset(chr(code) for first, last in spans for code in range(first, last + 1))
+
+
+LETTERS = _spans(
+    (0x0020, 0x007E),
+    (0x00A0, 0x017F),  # Latin-1 and Extended-A: French, and the names of all of Europe
+    (0x1EA0, 0x1EF9),  # Vietnamese with tones
+    (0x0218, 0x021B),
+    (0x0391, 0x03A1),
+    (0x03A3, 0x03A9),
+    (0x03B1, 0x03C9),  # Greek without accents: formulas and units
+    (0x0410, 0x044F),  # Russian
+) | frozenset(
+    "ƠơƯưẞЁёˆˇ˘˙˚˛˜˝ʼ"
+    "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0309\u030a\u030c\u031b\u0323\u0326\u0327\u0328"  # marks
+)
+SIGNS = _spans(
+    (0x2002, 0x200A),  # spaces
+    (0x2010, 0x2015),  # hyphens and dashes
+    (0x2018, 0x201E),  # quotes
+    (0x2070, 0x2070),
+    (0x2074, 0x208E),  # raised and lowered figures
+    (0x2150, 0x215E),  # fractions
+    (0x2190, 0x2199),  # arrows
+    (0x2460, 0x2473),  # ①–⑳
+) | frozenset("\u202f†‡•‣…‰′″‹›※⁄₩₫€₽℃№℗℠™Ω℮∂∆∏∑−∕∙√∞∫≈≠≤≥■□▪▫▲△▶▷►▼▽◀◁◆◇◊○◎●◦★☆☎☏♠♡♣♥♦♪✓✔✗")
+LATIN = LETTERS | SIGNS
+# What every Latin face has beyond doubt (a test proves it): such characters never call for a new plan.
+CERTAIN = _spans((0x20, 0x7E), (0xA0, 0xFF), (0x1EA0, 0x1EF9)) | frozenset("\n\t\u202fĂăĐđĨĩŨũƠơƯư–—‘’“”…•")
+_EAST_ASIAN = _spans((0x3000, 0x303F), (0xFF01, 0xFF5E), (0xFFE0, 0xFFE6)) | frozenset("㎎㎏㎜㎝㎞㎟㎠㎡㎢㎤㎥㏄㏊")
+
+
+def _coded(codec: str, *rows: range) -> frozenset[str]:
+    """Every character of two bytes in ``codec`` whose first byte lies in ``rows``."""
+    # A line end after each pair brings the decoder back into step after a pair that means nothing.
+    pairs = b"".join(b"%c%c\n" % (row, cell) for span in rows for row in span for cell in range(0x40, 0xFF))
+    private = _spans((0xE000, 0xF8FF))
+    return frozenset(sign for sign in pairs.decode(codec, "ignore") if ord(sign) >= 0x80) - private
+
+
+_GRID = range(0xA1, 0xFF)
+_SHIFTED = (range(0x81, 0xA0), range(0xE0, 0xFD))
+
+
+@functools.cache
+def repertoire(name: str) -> frozenset[str]:
+    """The characters that the repertoire ``name`` asks of a font; a font may lack a few of them.
+
+    ``latin``: Vietnamese, French, English and the signs of print. ``signs``: those signs and the ones of the East Asian
+    standards. ``sc``: GB 2312, ``tc``: Big5, ``jp``: JIS X 0208 and the further characters of Windows-31J, ``kr``: all
+    modern Hangul syllables and KS X 1001 with its Han characters; these four also hold ``latin``, East Asian
+    punctuation and full-width forms. Raises ``LookupError`` for another name.
+    """
+    match name:
+        case "latin":
+            return LATIN
+        case "signs":
+            coded = repertoire("sc") | repertoire("jp") | repertoire("kr")
+            return SIGNS | frozenset(sign for sign in coded if unicodedata.category(sign)[0] != "L")
+        case "sc":
+            return LATIN | _EAST_ASIAN | _coded("gb2312", _GRID)
+        case "tc":
+            return LATIN | _EAST_ASIAN | _coded("big5", _GRID)
+        case "jp":
+            kana = _spans((0xFF61, 0xFF9F))
+            return LATIN | _EAST_ASIAN | kana | _coded("shift_jis", *_SHIFTED) | _coded("cp932", *_SHIFTED)
+        case "kr":
+            return LATIN | _EAST_ASIAN | _coded("euc_kr", _GRID) | _spans((0xAC00, 0xD7A3))
+    raise LookupError(name)
+
+
+# The families ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One static face: file in the package, weight (CSS: 100 to 900), slant, optical size in points (0: no axis)."""
+
+    file: str
+    weight: int
+    italic: bool = False
+    optical_size: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of faces from one package, with one repertoire.
+
+    ``name`` is what the house calls it; ``same_glyph`` pairs a character that the font may lack with the one whose
+    glyph then stands for it; ``tabular`` adds figures of equal width where the font has none.
+    """
+
+    key: str
+    name: str
+    package: str
+    folder: str
+    licence: str
+    repertoire: str
+    faces: tuple[Face, ...]
+    same_glyph: tuple[tuple[str, str], ...] = ()
+    tabular: bool = False
+
+    @property
+    def variable(self) -> bool:
+        """Whether the weight is an axis of the file (one file serves several faces)."""
+        return any("wght" in face.file for face in self.faces)
+
+
+_OFL = "OFL-1.1"
+_HYPHENS = (("\u2010", "-"), ("\u2011", "-"))  # the hyphen of divided words, and the one that never divides
+_ROMAN, _SLOPED = "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf"
+_TEXT, _LARGE = 10, 48  # optical sizes in points
+
+
+def _noto(key: str) -> tuple[Face, ...]:
+    # Two weights: others fall on the nearer one, and a face costs 2 MB. These scripts have no italic.
+    return tuple(Face(f"NotoSans{key.upper()}[wght].ttf", weight) for weight in (400, 700))
+
+
+def _east_asian(key: str, name: str) -> Family:
+    return Family(key, name, "justmytype_intl_cjk", f"fonts/ofl/notosans{key}", _OFL, key, _noto(key))
+
+
+FAMILIES: Mapping[str, Family] = {
+    family.key: family
+    for family in (
+        Family(
+            "sans", "TTDN Sans", "fontpkg_be_vietnam_pro", "files", _OFL, "latin",
+            (
+                Face("BeVietnamPro-Regular.ttf", 400),
+                Face("BeVietnamPro-Italic.ttf", 400, italic=True),
+                Face("BeVietnamPro-Medium.ttf", 500),
+                Face("BeVietnamPro-SemiBold.ttf", 600),
+                Face("BeVietnamPro-SemiBoldItalic.ttf", 600, italic=True),
+                Face("BeVietnamPro-Bold.ttf", 700),
+                Face("BeVietnamPro-BoldItalic.ttf", 700, italic=True),
+                Face("BeVietnamPro-ExtraBold.ttf", 800),
+            ),
+            same_glyph=_HYPHENS,
+            tabular=True,
+        ),
+        Family(
+            "serif", "TTDN Serif", "fontpkg_source_serif_4", "files", _OFL, "latin",
+            (
+                Face(_ROMAN, 400, optical_size=_TEXT),
+                Face(_ROMAN, 600, optical_size=_TEXT),
+                Face(_ROMAN, 700, optical_size=_TEXT),
+                Face(_SLOPED, 400, italic=True, optical_size=_TEXT),
+                Face(_SLOPED, 600, italic=True, optical_size=_TEXT),
+            ),
+            same_glyph=_HYPHENS,
+        ),
+        Family(
+            "display", "TTDN Display Serif", "fontpkg_source_serif_4", "files", _OFL, "latin",
+            tuple(Face(_ROMAN, weight, optical_size=_LARGE) for weight in (400, 600, 700)),
+            same_glyph=_HYPHENS,
+        ),
+        # Signs that the Latin families lack: ★ ① ☎ ㎡.
+        Family("signs", "TTDN Signs", "justmytype_intl_cjk", "fonts/ofl/notosanssc", _OFL, "signs", _noto("sc")),
+        _east_asian("sc", "TTDN Han SC"),
+        _east_asian("jp", "TTDN Han JP"),
+        _east_asian("kr", "TTDN Hangul KR"),
+        _east_asian("tc", "TTDN Han TC"),
+    )
+}  # fmt: skip
+
+_ALWAYS = ("sans", "serif", "display", "signs")
+_ROLES: Mapping[str, tuple[str, ...]] = {
+    "sans": ("sans", "signs", "serif"),
+    "serif": ("serif", "signs", "sans"),
+    "display": ("display", "signs", "sans"),
+}
+_LANGUAGES: Mapping[str, str] = {
+    "zh": "sc",
+    "zh-hant": "tc",
+    "zh-tw": "tc",
+    "zh-hk": "tc",
+    "zh-mo": "tc",
+    "ja": "jp",
+    "ko": "kr",
+}
+
+
+def plain_face() -> Path:
+    """The font file for words that are drawn as outlines: the upright bold sans, as its package has it."""
+    family = FAMILIES["sans"]
+    return _source(family, next(face for face in family.faces if face.weight == 700 and not face.italic))
+
+
+# A set, ready to use --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class FontSet:
+    """Fonts for the languages of one publication, lying ready as files.
+
+    ``stacks`` gives the CSS ``font-family`` list by language and role (``sans``, ``serif``, ``display``); no name in it
+    needs quotes. ``fontconfig`` is the file to name in ``FONTCONFIG_FILE`` before WeasyPrint makes a document.
+    ``missing`` are characters of the text that no font of the house has. ``key`` changes whenever a font does.
+    """
+
+    key: str
+    families: Mapping[str, str]
+    stacks: Mapping[str, Mapping[str, str]]
+    files: tuple[Path, ...]
+    fontconfig: Path
+    missing: tuple[str, ...] = ()
+    css: str = field(default="")
+
+
+def prepare(cache: Path, *, languages: Iterable[str], text: str = "") -> FontSet:
+    """The fonts for ``languages`` (``vi``, ``zh-Hans``) that write ``text``, made where they are missing.
+
+    Files go to ``cache/fonts``; a damaged one is made again, and two processes may do it at once. When nothing is to be
+    made this takes a few milliseconds and loads no font library. Raises :class:`fonts.FontError` when a font package or
+    the library is missing, and its parent ``EnvironmentProblem`` when the cache cannot be written.
+    """
+    wanted = tuple(dict.fromkeys(languages))
+    folder = cache.resolve() / "fonts"
+    characters = "".join(sorted(set(text) - CERTAIN))
+    memo = folder / "plans" / f"{_digest(_RECIPE, _stamps(), wanted, characters)[:24]}.json"
+    plan = _remembered(memo, folder)
+    if plan is None:
+        plan = _plan(folder, wanted, characters)
+        for cut in plan.cuts:
+            _make(cut, folder)
+        content = {"families": plan.families, "missing": plan.missing}
+        write_atomic(memo, json.dumps(content, ensure_ascii=False))
+    return _font_set(folder, wanted, plan)
+
+
+def write_fontconfig(target: Path, folders: Iterable[Path], cache: Path) -> Path:
+    """Write a fontconfig file to ``target`` that knows the fonts in ``folders`` and no others, and return ``target``.
+
+    ``cache`` is where fontconfig keeps its own index. The system's files are not included: no aliases, no synthetic
+    bold, no font that happens to be installed. A file that says the same already is left alone.
+    """
+    lines = [f"  <dir>{escape(folder.as_posix())}</dir>" for folder in folders]
+    content = "\n".join(
+        (
+            '<?xml version="1.0"?>',
+            '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">',
+            "<fontconfig>",
+            *lines,
+            f"  <cachedir>{escape(cache.as_posix())}</cachedir>",
+            "</fontconfig>\n",
+        )
+    )
+    try:
+        same = target.read_bytes() == content.encode()
+    except OSError:
+        same = False
+    if not same:
+        write_atomic(target, content)
+    return target
+
+
+# Planning: which families, how wide -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A family cut to ``characters``; ``name`` is its CSS name, ending with the hash."""
+
+    family: Family
+    name: str
+    characters: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    families: Mapping[str, str]
+    missing: tuple[str, ...]
+    cuts: tuple[_Cut, ...] = ()
+
+
+def _plan(folder: Path, languages: Iterable[str], text: str) -> _Plan:
+    house = _House(folder)
+    chosen = {*_ALWAYS, *filter(len, map(_script_family, languages))}
+    rest = {sign for sign in text if _has_shape(sign)}
+    for key in _ALWAYS:
+        rest -= house.fixed(key)
+    # East Asian families answer for East Asian characters only: their Greek and Russian letters are a full square wide,
+    # and a Vietnamese page must not look different because its issue also comes out in Korean.
+    for key in chosen.difference(_ALWAYS):
+        rest -= {sign for sign in rest & house.fixed(key) if _is_wide(sign)}
+    # A quotation in another script: its family joins, so that the repertoires stay as they are.
+    for key in FAMILIES:
+        quoted = {sign for sign in rest & house.fixed(key) if _is_wide(sign)}
+        if key not in chosen and quoted:
+            chosen.add(key)
+            rest -= quoted
+    extra: dict[str, set[str]] = {key: set() for key in FAMILIES}
+    for sign in sorted(rest):
+        users = _users(sign, [key for key in FAMILIES if sign in house.coverage(key)], chosen)
+        for key in users:
+            chosen.add(key)
+            extra[key] |= {sign, *sign.upper()} & house.coverage(key)
+        if users:
+            rest.discard(sign)
+    cuts = tuple(house.cut(key, extra[key]) for key in FAMILIES if key in chosen)
+    return _Plan({cut.family.key: cut.name for cut in cuts}, tuple(sorted(rest)), cuts)
+
+
+def _users(sign: str, havers: list[str], chosen: set[str]) -> list[str]:
+    """Which of the families that have ``sign`` take it in: those of its kind in the set, else the first that has it."""
+    here = [key for key in havers if key in chosen]
+    alike = [key for key in here if (key not in _ALWAYS) == _is_wide(sign)]
+    if unicodedata.category(sign)[0] == "L":  # a letter goes to the signs only where no other family has it
+        alike = [key for key in alike if key != "signs"] or alike
+    return alike or here or havers[:1]
+
+
+def _has_shape(sign: str) -> bool:
+    """Whether a font must have ``sign``; spaces, controls and selectors are the layout engine's own business."""
+    category = unicodedata.category(sign)
+    if category in ("Cn", "Co"):  # unassigned, private: somebody believes that there is a shape
+        return True
+    return category[0] not in "CZ" and not 0xFE00 <= ord(sign) <= 0xFE0F
+
+
+def _is_wide(sign: str) -> bool:
+    """Whether ``sign`` belongs to East Asian writing: a full square wide, or the half of one."""
+    return unicodedata.east_asian_width(sign) in "WFH"
+
+
+def _script_family(language: str) -> str:
+    tag = language.lower()
+    return _LANGUAGES.get(tag) or _LANGUAGES.get(tag.split("-")[0], "")
+
+
+class _House:
+    """What the installed packages can write. Remembers in the cache, for asking a font takes its library."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "sources"
+        self._known: dict[Path, tuple[str, frozenset[str]]] = {}
+        self._fixed: dict[str, frozenset[str]] = {}
+
+    def coverage(self, key: str) -> frozenset[str]:
+        """The characters that every face of the family can write."""
+        return frozenset.intersection(*(self._look(path)[1] for path in _sources(FAMILIES[key])))
+
+    def fixed(self, key: str) -> frozenset[str]:
+        """The fixed repertoire of the family, as far as its fonts have it."""
+        if key not in self._fixed:
+            family, has = FAMILIES[key], self.coverage(key)
+            stand_ins = {new for new, old in family.same_glyph if old in has}
+            self._fixed[key] = repertoire(family.repertoire) & (has | stand_ins)
+        return self._fixed[key]
+
+    def cut(self, key: str, extra: set[str]) -> _Cut:
+        """The family cut to its fixed repertoire and ``extra``."""
+        family = FAMILIES[key]
+        characters = "".join(sorted(self.fixed(key) | extra))
+        origins = [self._look(path)[0] for path in _sources(family)]
+        digest = _digest(_RECIPE, _tool_versions(), sorted(fonts.FEATURES), repr(family), origins, characters)
+        return _Cut(family, f"{family.name} x{digest[:10]}", characters)
+
+    def _look(self, path: Path) -> tuple[str, frozenset[str]]:
+        if path not in self._known:
+            memo = self._folder / f"{_digest(_stamp(path))[:24]}.json"
+            found = _read_json(memo)
+            if found is None:
+                data = _read_font(path)
+                found = {
+                    "sha256": hashlib.sha256(data).hexdigest(),
+                    "characters": "".join(sorted(chr(code) for code in fonts.coverage(data) if _is_character(code))),
+                }
+                write_atomic(memo, json.dumps(found, ensure_ascii=False))
+            self._known[path] = (str(found["sha256"]), frozenset(found["characters"]))
+        return self._known[path]
+
+
+def _is_character(code: int) -> bool:
+    return not 0xD800 <= code <= 0xDFFF
+
+
+# Making ---------------------------------------------------------------------------------------------------------------
+
+_MANIFEST = "ready.json"
+
+
+def _make(cut: _Cut, folder: Path) -> None:
+    """Cut the faces of one family into its folder. Others may be doing the same: equal input gives equal files."""
+    target = folder / _folder_name(cut.name)
+    if _intact(target):
+        return
+    codes = frozenset(map(ord, cut.characters))
+    made: dict[str, str] = {}
+    sources: dict[Path, bytes] = {}
+    for face in cut.family.faces:
+        path = _source(cut.family, face)
+        if path not in sources:
+            sources[path] = _read_font(path)
+        data = _face(cut.family, face, sources[path], codes, cut.name)
+        name = f"{face.weight}{'i' if face.italic else ''}.ttf"
+        made[name] = hashlib.sha256(data).hexdigest()
+        if _hash_of(target / name) != made[name]:
+            write_atomic(target / name, data)
+    _write_manifest(target, made)
+
+
+def _face(family: Family, face: Face, data: bytes, codes: frozenset[int], name: str) -> bytes:
+    pinned = {"wght": float(face.weight)} if family.variable else {}
+    if face.optical_size:
+        pinned["opsz"] = face.optical_size
+    if family.tabular:
+        data = fonts.with_tabular_figures(data)
+    same = {ord(new): ord(old) for new, old in family.same_glyph}
+    return fonts.rename(fonts.cut(data, codes, pinned=pinned), name, face.weight, italic=face.italic, same_glyph=same)
+
+
+def _intact(folder: Path) -> bool:
+    """Whether every face of a family lies as it was made. Only files whose time or size has changed are read."""
+    manifest = _read_json(folder / _MANIFEST)
+    if manifest is None:
+        return False
+    changed = False
+    try:
+        for name, (size, time, digest) in manifest.items():
+            status = (folder / name).stat()
+            if (status.st_size, status.st_mtime_ns) != (size, time):
+                if _hash_of(folder / name) != digest:
+                    return False
+                changed = True
+    except (OSError, TypeError, ValueError):
+        return False
+    if changed:  # copied or restored: the same bytes with a new time
+        _write_manifest(folder, {name: entry[2] for name, entry in manifest.items()})
+    return True
+
+
+def _write_manifest(folder: Path, digests: Mapping[str, str]) -> None:
+    entries = {}
+    for name, digest in sorted(digests.items()):
+        status = (folder / name).stat()
+        entries[name] = (status.st_size, status.st_mtime_ns, digest)
+    write_atomic(folder / _MANIFEST, json.dumps(entries))
+
+
+def _remembered(memo: Path, folder: Path) -> _Plan | None:
+    found = _read_json(memo)
+    if found is None:
+        return None
+    try:
+        families = {key: str(found["families"][key]) for key in FAMILIES if key in found["families"]}
+        plan = _Plan(families, tuple(found["missing"]))
+    except (KeyError, TypeError):
+        return None
+    return plan if all(_intact(folder / _folder_name(name)) for name in plan.families.values()) else None
+
+
+def _font_set(folder: Path, languages: Iterable[str], plan: _Plan) -> FontSet:
+    folders = [folder / _folder_name(name) for name in plan.families.values()]
+    key = _digest(sorted(plan.families.values()))[:16]
+    files = tuple(
+        home / f"{face.weight}{'i' if face.italic else ''}.ttf"
+        for home, family in zip(folders, plan.families, strict=True)
+        for face in FAMILIES[family].faces
+    )
+    config = write_fontconfig(folder / f"{key}.conf", folders, folder / "fontconfig")
+    stacks = {language: dict(_stacks(language, plan.families)) for language in languages}
+    return FontSet(key, plan.families, stacks, files, config, plan.missing)
+
+
+def _stacks(language: str, families: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    # The language's own script first: Chinese quotes would come out narrow from a Latin font. Families of other scripts
+    # close the list, in the order of the table, so that a quotation never depends on fontconfig's choice.
+    own = _script_family(language)
+    for role, latin in _ROLES.items():
+        others = [key for key in families if key not in _ALWAYS]
+        order = dict.fromkeys([own, *latin, *others] if own else [*latin, *others])
+        yield role, ", ".join(families[key] for key in order if key in families)
+
+
+def _folder_name(name: str) -> str:
+    return name.rpartition(" ")[2]
+
+
+# Small things ---------------------------------------------------------------------------------------------------------
+
+
+@functools.cache
+def _home(package: str) -> Path:
+    found = importlib.util.find_spec(package)
+    if found is None or found.origin is None:
+        raise fonts.FontError(NO_PACKAGE.format(name=package.replace("_", "-")))
+    return Path(found.origin).parent
+
+
+def _source(family: Family, face: Face) -> Path:
+    return _home(family.package) / family.folder / face.file
+
+
+def _sources(family: Family) -> list[Path]:
+    return list(dict.fromkeys(_source(family, face) for face in family.faces))
+
+
+def _read_font(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise fonts.FontError(fonts.BROKEN.format(reason=path.name)) from error
+
+
+def _stamp(path: Path) -> tuple[str, int, int]:
+    """What shows cheaply that a file is the one of last time."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise fonts.FontError(fonts.BROKEN.format(reason=path.name)) from error
+    return str(path), status.st_size, status.st_mtime_ns
+
+
+def _stamps() -> list[tuple[str, int, int]]:
+    """Stamps of everything that decides how a cut font looks: packages, tools, and this table."""
+    paths = [path for family in FAMILIES.values() for path in _sources(family)]
+    for tool in _TOOLS:
+        found = importlib.util.find_spec(tool)
+        if found is not None and found.origin is not None:
+            paths.append(Path(found.origin))
+    return [_stamp(path) for path in (*paths, Path(__file__), Path(fonts.__file__))]
+
+
+@functools.cache
+def _tool_versions() -> list[str]:
+    import importlib.metadata
+
+    try:
+        return [f"{tool} {importlib.metadata.version(tool)}" for tool in _TOOLS]
+    except importlib.metadata.PackageNotFoundError as error:
+        raise fonts.FontError(fonts.NO_LIBRARY.format(name=str(error.name))) from error
+
+
+def _digest(*parts: Any) -> str:
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=True, default=str).encode()).hexdigest()
+
+
+def _hash_of(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _read_json(path: Path) -> dict[str, Any] | None:
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
