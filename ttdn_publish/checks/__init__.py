@@ -1,0 +1,35 @@
+"""Every room's numbered rules, gathered; and the checks that run them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ttdn_publish.checks import anniversaries, figures, output, pictures, plan, press, wording
+from ttdn_publish.checks.context import Context
+from ttdn_publish.checks.output import check_glyphs, check_pdf, check_placements, check_typesetting
+from ttdn_publish.findings import Finding, Rule
+from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.registers import Registers
+from ttdn_publish.readers import rules as reader_rules
+from ttdn_publish.rendering import fitting, templates
+from ttdn_publish.translation import rules as translation_rules
+
+#: Every rule of the house by its number.
+RULES: dict[str, Rule] = {
+    rule.id: rule
+    for room in (
+        reader_rules, translation_rules, templates, fitting, plan, press, pictures, figures, anniversaries, wording, output
+    )
+    for rule in room.RULES
+}
+
+_CHECKS = (plan, press, pictures, figures, anniversaries, wording)
+
+
+def check_issue(issue: Issue, registers: Registers, folder: Path) -> list[Finding]:
+    """Run all content checks over ``issue`` as it was written; ``folder`` is the issue's folder."""
+    context = Context(issue, registers, folder)
+    return [finding for room in _CHECKS for finding in room.check(context)]
+
+
+__all__ = ["RULES", "check_glyphs", "check_issue", "check_pdf", "check_placements", "check_typesetting"]
