@@ -1,0 +1,48 @@
+"""What several commands need: finding the folder meant, reading lists of names, the exit code of findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from ttdn_publish.errors import EnvironmentProblem
+from ttdn_publish.findings import N_, Finding, Severity
+from ttdn_publish.readers.bulletin import ISSUE_FILE
+from ttdn_publish.workspace import Workspace
+
+
+def issue_folder(path: Path) -> tuple[Workspace, Path]:
+    """The workspace and the folder of the issue that ``path`` (a folder, its issue.yaml, an article) belongs to."""
+    start = path.resolve()
+    for folder in (start, *start.parents):
+        if (folder / ISSUE_FILE).is_file():
+            return Workspace.around(folder), folder
+    raise EnvironmentProblem(N_("“{path}” không phải thư mục của một số bản tin (không có issue.yaml).").format(path=path))
+
+
+def issue_folders(path: Path) -> tuple[Workspace, list[Path]]:
+    """The issue that ``path`` belongs to, or all issues of the workspace when it is not inside one."""
+    try:
+        workspace, folder = issue_folder(path)
+    except EnvironmentProblem:
+        workspace = Workspace.around(path)
+        bulletins = workspace.content / "bulletins"
+        return workspace, sorted(folder.parent for folder in bulletins.glob(f"*/{ISSUE_FILE}"))
+    return workspace, [folder]
+
+
+def names(written: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
+    """A comma-separated list of ``known`` names. Raises :class:`click.UsageError`."""
+    wanted = tuple(dict.fromkeys(part.strip() for part in written.split(",") if part.strip()))
+    unknown = [name for name in wanted if name not in known]
+    if unknown or not wanted:
+        raise click.BadParameter(f"{', '.join(unknown) or '?'} ({', '.join(known)})", param_hint=option)
+    return wanted
+
+
+def exit_code(findings: Iterable[Finding], strict: bool) -> int:
+    """1 when there is an error (under ``strict`` a warning too), else 0."""
+    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return int(any(finding.severity in bad for finding in findings))

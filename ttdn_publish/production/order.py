@@ -1,0 +1,38 @@
+"""What is ordered to be built, and what is reported back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ttdn_publish.findings import Finding
+from ttdn_publish.model.text import VIETNAM_TIME, Destination
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build: one edition of one issue, for one destination, in its versions ``screen`` and ``print``."""
+
+    workspace: Path
+    folder: Path
+    language: str = "vi"
+    destination: Destination = Destination.PUBLIC
+    versions: tuple[str, ...] = ("screen", "print")
+    moment: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came of an order. ``fresh`` is false when everything was there already."""
+
+    order: Order
+    results: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+    fresh: bool
+    pages: int = 0
+
+
+def now() -> datetime:
+    """This moment, in Vietnamese time."""
+    return datetime.now(VIETNAM_TIME)

@@ -1,0 +1,64 @@
+"""Starting something new from the starter that the package brings along. Nothing that exists is overwritten."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from ttdn_publish.errors import EnvironmentProblem
+from ttdn_publish.findings import N_
+from ttdn_publish.formats.files import windows_safe, write_atomic
+from ttdn_publish.workspace import Workspace, packaged
+
+STARTER = "mau"
+_SHARED = ("organisations.yaml", "people.yaml", "anniversaries.csv", "HUONG-DAN.md")
+_NUMBERED = re.compile(r"(\d{4})-(\d{1,3})")
+
+
+def workspace_of_issue(path: Path) -> Workspace | None:
+    """The workspace in whose ``content/bulletins`` a new issue at ``path`` would lie, if any."""
+    parent = path.resolve().parent
+    if parent.name == "bulletins" and parent.parent.name == "content" and parent.parent.is_dir():
+        return Workspace(parent.parent.parent)
+    return None
+
+
+def make_workspace(path: Path) -> list[Path]:
+    """A new workspace at ``path`` with the starter issue. Raises :class:`EnvironmentProblem` when it is not empty."""
+    _refuse(path)
+    source = packaged("content")
+    made = [_copy(source / name, path / "content" / name) for name in _SHARED]
+    made += [_copy(file, path / "content" / "indicators" / file.name) for file in sorted((source / "indicators").glob("*.csv"))]
+    return made + _copy_issue(path / "content" / "bulletins" / STARTER)
+
+
+def make_issue(path: Path) -> list[Path]:
+    """A new issue at ``path``, made from the starter; a folder named ``2018-02`` sets year and number."""
+    _refuse(path)
+    made = _copy_issue(path)
+    if match := _NUMBERED.fullmatch(path.name):
+        file = path / "issue.yaml"
+        text = file.read_text("utf-8")
+        text = re.sub(r"(?m)^number:.*$", f"number: {int(match[2])}", text)
+        text = re.sub(r"(?m)^year:.*$", f"year: {match[1]}", text)
+        write_atomic(file, text)
+    return made
+
+
+def _refuse(path: Path) -> None:
+    if not windows_safe(path.resolve().name):
+        raise EnvironmentProblem(N_("Tên “{name}” không dùng được trên Windows; hãy chọn tên khác.").format(name=path.name))
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise EnvironmentProblem(N_("“{path}” đã có và không trống; không ghi đè. Hãy chọn tên khác.").format(path=path))
+
+
+def _copy_issue(target: Path) -> list[Path]:
+    source = packaged("content") / "bulletins" / STARTER
+    return [_copy(file, target / file.relative_to(source)) for file in sorted(source.rglob("*")) if file.is_file()]
+
+
+def _copy(source: Path, target: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    return target
