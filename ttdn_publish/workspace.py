@@ -10,6 +10,9 @@ from ttdn_publish.findings import N_
 
 _PACKAGE = Path(__file__).resolve().parent
 
+#: The file that makes a folder an issue.
+ISSUE_FILE = "issue.yaml"
+
 
 def packaged(kind: str) -> Path:
     """The folder ``templates``, ``content`` or ``glossaries`` that the package brings along.

@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from pathlib import Path
 
 from ttdn_publish.checks.context import Context
-from ttdn_publish.findings import N_, Finding, Rule, Severity
+from ttdn_publish.errors import EnvironmentProblem
+from ttdn_publish.findings import N_, Finding, Findings, Place, Rule, Severity
 from ttdn_publish.model.walk import texts
-from ttdn_publish.workspace import packaged
+from ttdn_publish.readers.rules import WRONG_VALUE
+from ttdn_publish.readers.source import Source
+from ttdn_publish.workspace import Workspace, packaged
 
 ANNIVERSARY = Rule(
     "BT22",
     Severity.ERROR,
     N_("Số năm kỷ niệm khớp với ngày"),
-    N_("Số năm quan hệ ngoại giao nêu trong bài phải khớp với ngày thiết lập quan hệ, tính theo năm của số bản tin."),
-    N_("Sửa số năm, hoặc kiểm tra ngày trong content/anniversaries.csv."),
+    N_("Số năm quan hệ ngoại giao nêu trong bài phải khớp với ngày thiết lập quan hệ, tính theo năm của số bản tin hoặc năm ghi trong câu."),
+    N_("Sửa số năm; ghi năm kỷ niệm vào câu nếu không phải năm nay; hoặc kiểm tra ngày trong content/anniversaries.csv."),
     N_("Bảng ngày thiết lập quan hệ ngoại giao (content/anniversaries.csv, có nguồn từng dòng)"),
 )
 RULES = (ANNIVERSARY,)
 
+TABLE = "anniversaries.csv"
+
 _YEARS = re.compile(r"(?<![\d.,])(\d{1,3})\s+năm\b(?!\s+\d)")
-_RELATION = re.compile(r"quan hệ|thiết lập|kỷ niệm|kỉ niệm|ngoại giao", re.IGNORECASE)
+#: "hơn 40 năm", "sau 10 năm" are no anniversaries ...
+_ABOUT = re.compile(r"\b(?:hơn|gần|trên|dưới|khoảng|chừng|ngót|suốt|trong|sau|trước)\s+$", re.IGNORECASE)
+#: ... and of what there is an anniversary follows at once, if it is said at all.
+_FOLLOWS = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:kể từ )?(?:ngày |khi )?(?:thiết lập|quan hệ|ngoại giao|bang giao|hữu nghị|tình hữu nghị|hai nước|Việt Nam\b))"
+)
+_DIPLOMATIC = re.compile(r"ngoại giao|bang giao|quan hệ(?! (?:hợp tác|đối tác|kết nghĩa|thương mại|kinh tế|bạn hàng|chiến lược))")
+_OCCASION = re.compile(r"k[ỷỉ] niệm|thiết lập|ngoại giao|bang giao|Việt Nam|hai nước", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?;]+[.!?;]?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ALIASES = {"JP": ("Nhật Bản",), "GB": ("Vương quốc Anh", "nước Anh"), "AU": ("Úc", "Australia", "Ô-xtrây-li-a"), "IT": ("Italia", "I-ta-li-a", "nước Ý")}
+#: Names of one syllable are also ordinary words (pháp luật, ý nghĩa, áo dài) and people's and places' names (Thủ Đức).
+_ORDINARY = re.compile(
+    r"Pháp (?:luật|lệnh|lý|chế|quy|nhân|danh|viện|môn)|Ý (?:nghĩa|kiến|tưởng|chí|thức|định|đồ|nguyện)|Áo (?:dài|bà ba|quần)|"
+    r"(?<!Cộng hòa )(?<!Liên bang )(?<!Vương quốc )\b[A-ZĐ]\w+ (?:Pháp|Ý|Áo|Đức|Bỉ|Lào|Úc)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -39,51 +55,76 @@ class Relation:
     established: date
 
 
-@cache
-def relations() -> tuple[Relation, ...]:
-    """The table of diplomatic relations that the package brings along."""
-    text = (packaged("content") / "anniversaries.csv").read_text("utf-8")
-    return tuple(
-        Relation(
-            (*_ALIASES.get(row["country_code"], ()), re.sub(r"\s*\(.*\)", "", row["country_vi"])),
-            date.fromisoformat(row["established"]),
-        )
-        for row in csv.DictReader(io.StringIO(text))
-    )
+def relations(folder: Path, findings: Findings) -> list[Relation]:
+    """The table of diplomatic relations of the workspace around ``folder``, or else the one the package brings along."""
+    try:
+        workspace = Workspace.around(folder)
+        source = Source(workspace.content, workspace.root, findings)
+    except EnvironmentProblem:
+        source = Source(packaged("content"), packaged("content"), findings)
+    if not (source.folder / TABLE).is_file():
+        source = Source(packaged("content"), packaged("content"), findings)
+    path = source.folder / TABLE
+    header, *rows = source.rows(path) or [[]]
+    found: list[Relation] = []
+    for line, cells in enumerate(rows, start=2):
+        row = dict(zip(header, cells, strict=False))
+        name, written = re.sub(r"\s*\(.*\)", "", row.get("country_vi", "")), row.get("established", "")
+        if not any(cells):
+            continue
+        try:
+            day = date.fromisoformat(written)
+        except ValueError:
+            message, expected = N_("Giá trị “{value}” của “{key}” không dùng được."), N_("ngày theo dạng năm-tháng-ngày, ví dụ 2018-03-30")
+            findings.add(WRONG_VALUE.at(Place(source.name(path), line), message, value=written, key="established", expected=expected))
+            continue
+        names = (*_ALIASES.get(row.get("country_code", ""), ()), name)
+        found.append(Relation(tuple(filter(None, names)), day))
+    return found
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Sentences that speak of relations with exactly one country and of a number of years."""
-    year = context.issue.date.year
+    findings = Findings()
+    known = relations(context.folder, findings)
+    yield from findings
     for text in texts(context.issue):
         words = text.plain
-        if " năm" not in words or not _RELATION.search(words):
+        if " năm" not in words and "\u00a0năm" not in words:
             continue
         for sentence in _SENTENCE.findall(words):
-            for message, values in _wrong(sentence, year):
-                yield ANNIVERSARY.at(text.at, message, severity=None, **values)
+            for message, values in _wrong(sentence, context.issue.date.year, known):
+                yield ANNIVERSARY.at(text.at, message, **values)
 
 
-def _wrong(sentence: str, year: int) -> Iterator[tuple[str, dict[str, str]]]:
-    counts = [int(n) for n in _YEARS.findall(sentence)]
-    if len(counts) != 1 or not _RELATION.search(sentence):
+def _wrong(sentence: str, year: int, known: list[Relation]) -> Iterator[tuple[str, dict[str, str]]]:
+    counts = list(_YEARS.finditer(sentence))
+    if len(counts) != 1 or not (_DIPLOMATIC.search(sentence) and _OCCASION.search(sentence)):
         return
-    named = [relation for relation in relations() if any(_has(sentence, name) for name in relation.names)]
-    if len(named) != 1:
+    said = counts[0]
+    rest = sentence[said.end() :]
+    if _ABOUT.search(sentence[: said.start()]) or int(said[1]) < 5:
         return
-    true = year - named[0].established.year
-    if counts[0] != true and counts[0] >= 5:
+    countries = _ORDINARY.sub("", sentence)
+    named = [(relation, name) for relation in known if (name := _named(relation, countries))]
+    if len(named) != 1 or not (_FOLLOWS.match(rest) or rest.lstrip().startswith(named[0][1])):
+        return
+    relation, name = named[0]
+    years = [year, *(int(other) for other in _YEAR.findall(sentence))]
+    if int(said[1]) not in {other - relation.established.year for other in years}:
         yield (
             N_("“{years} năm” không khớp: quan hệ với {country} thiết lập ngày {day}, đến năm {year} là {true} năm."),
             {
-                "years": str(counts[0]),
-                "country": named[0].names[-1],
-                "day": f"{named[0].established:%d/%m/%Y}",
+                "years": said[1],
+                "country": name,
+                "day": f"{relation.established:%d/%m/%Y}",
                 "year": str(year),
-                "true": str(true),
+                "true": str(year - relation.established.year),
             },
         )
 
 
-def _has(sentence: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) is not None
+def _named(relation: Relation, sentence: str) -> str:
+    """The name by which ``sentence`` calls the country; empty when it does not."""
+    names = (name for name in relation.names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence))
+    return next(names, "")

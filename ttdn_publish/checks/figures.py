@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
@@ -47,6 +48,12 @@ CHART = Rule(
 )
 
 RULES = (COMPLETE, PARTS, FACT_DATE, CHART)
+
+#: Columns whose figures are not added up: shares, growth, averages, prices.
+_NOT_ADDED = re.compile(
+    r"%|‰|\b(?:tăng|giảm|so với|so sánh|bình quân|trung bình|tốc độ|t[ỷỉ] (?:lệ|trọng)|chỉ số|xếp hạng|giá(?! trị))\b",
+    re.IGNORECASE,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -122,7 +129,7 @@ def _parts(context: Context) -> Iterator[Finding]:
 
 
 def _chart(chart: Chart) -> Iterator[Finding]:
-    for key, value in (("unit", chart.unit), ("source", chart.source), ("alt", chart.alt)):
+    for key, value in (("unit", chart.unit), ("source", chart.source)):
         if not value and not (key == "source" and chart.sample):
             yield CHART.at(chart.at, N_("Biểu đồ “{file}” thiếu “{key}”."), file=chart.file, key=key)
     if chart.type is ChartKind.RING:
@@ -135,6 +142,8 @@ def _chart(chart: Chart) -> Iterator[Finding]:
 
 
 def _table(table: Table) -> Iterator[Finding]:
+    if (table.file or table.unit or table.total) and not (table.source or table.sample):
+        yield CHART.at(table.at, N_("Bảng số liệu thiếu “{key}”."), key="source")
     if not table.total:
         return
     rows = [row for row in table.rows if row]
@@ -144,14 +153,23 @@ def _table(table: Table) -> Iterator[Finding]:
         return
     others = [row for row in rows if row[0].plain != table.total]
     for column in range(1, len(totals[0])):
+        if column < len(table.header) and _NOT_ADDED.search(table.header[column].plain):
+            continue
         written = _number(totals[0][column].plain)
         parts = [_number(row[column].plain) for row in others if column < len(row)]
         if written is None or not parts or any(part is None for part in parts):
             continue
-        added = sum((part for part in parts if part is not None), Decimal())
-        if added != written:
+        figures = [part for part in parts if part is not None]
+        added = sum(figures, Decimal())
+        if abs(added - written) > _rounding(written, figures):
             message = N_("Dòng “{total}” ghi {written}, các dòng cộng lại là {added}.")
             yield PARTS.at(totals[0][column].at, message, total=table.total, written=written, added=added)
+
+
+def _rounding(total: Decimal, parts: list[Decimal]) -> Decimal:
+    """How far rounded parts may miss their rounded total; whole numbers must agree."""
+    places = max(-int(figure.as_tuple().exponent) for figure in (total, *parts))
+    return len(parts) * Decimal("0.5").scaleb(-places) if places > 0 else Decimal()
 
 
 def _number(text: str) -> Decimal | None:

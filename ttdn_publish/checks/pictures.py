@@ -8,7 +8,7 @@ from ttdn_publish.checks.context import Context
 from ttdn_publish.findings import N_, Finding, Rule, Severity
 from ttdn_publish.formats.images import BadPicture
 from ttdn_publish.formats.vector import BadDrawing
-from ttdn_publish.model.body import MapKind, Picture
+from ttdn_publish.model.body import Chart, MapKind, Picture
 from ttdn_publish.model.walk import records
 from ttdn_publish.rendering.pictures import examine
 
@@ -25,7 +25,7 @@ ALT = Rule(
     Severity.ERROR,
     N_("Ảnh và biểu đồ có lời mô tả"),
     N_("Lời mô tả giúp người không nhìn thấy ảnh, và bản PDF theo chuẩn PDF/UA bắt buộc có."),
-    N_("Điền “alt:” bằng một câu nói điều nhìn thấy."),
+    N_("Điền “alt:” bằng một câu nói điều nhìn thấy; với biểu đồ là các con số chính."),
     N_("PDF/UA-1 (ISO 14289-1), mục 7.3; WCAG 2.2, tiêu chí 1.1.1"),
 )
 FILE = Rule(
@@ -57,9 +57,12 @@ RULES = (CREDIT, ALT, FILE, RIGHTS, MAP)
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Findings on every picture of the issue, cover and back included."""
+    """Findings on every picture of the issue, cover and back included, and on charts without words."""
     for picture in records(context.issue, Picture):
         yield from _one(picture, context)
+    for chart in records(context.issue, Chart):
+        if not chart.alt.strip():
+            yield ALT.at(chart.at, N_("Biểu đồ “{file}” chưa có lời mô tả."), file=chart.file)
 
 
 def _one(picture: Picture, context: Context) -> Iterator[Finding]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 
 from ttdn_publish.checks.context import Context
 from ttdn_publish.findings import N_, Finding, Place, Rule, Severity
+from ttdn_publish.model.body import CalendarEntry, ContactEntry, ProjectCard
 from ttdn_publish.model.bulletin import Article, Issue
-from ttdn_publish.model.text import Emphasis, FootnoteMark, Inline, Link, Strong, Text
-from ttdn_publish.model.walk import texts
+from ttdn_publish.model.text import Emphasis, FootnoteMark, Inline, Link, Plain, Strong, Text
+from ttdn_publish.model.walk import records, texts
 from ttdn_publish.translation.rules import BROKEN_REFERENCE
 
 PLAN = Rule(
@@ -39,6 +41,10 @@ UNUSED = Rule(
 
 RULES = (PLAN, EMPTY, UNUSED)
 
+_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+#: How codes look; where a name may be written out as well, only what looks like one is looked up.
+_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Findings on the plan and on what refers to what."""
@@ -46,6 +52,8 @@ def check(context: Context) -> Iterator[Finding]:
     yield from _pages(issue)
     yield from _sections(context)
     yield from _articles(context)
+    yield from _bodies(context)
+    yield from _people(context)
     for article in issue.articles.values():
         yield from _inside(article, issue)
 
@@ -103,11 +111,39 @@ def _articles(context: Context) -> Iterator[Finding]:
             yield _broken(article.at, N_("Không có cơ quan “{key}”."), article.unit, context.registers.organisations)
 
 
+def _bodies(context: Context) -> Iterator[Finding]:
+    """Bodies named by their code outside of running text; they must be on record, and have a name to be printed."""
+    issue, known = context.issue, context.registers.organisations
+    if issue.governing and issue.governing not in known:
+        yield _broken(issue.at, N_("Không có cơ quan “{key}”."), issue.governing, known)
+    named = [(entry.at, entry.organisation, entry.name.plain) for entry in records(issue, ContactEntry)]
+    named += [(card.at, card.contact, "") for card in records(issue, ProjectCard) if _CODE.fullmatch(card.contact)]
+    named += [(e.at, e.organiser, "") for e in records(issue, CalendarEntry) if _CODE.fullmatch(e.organiser)]
+    for at, key, own_name in named:
+        if key and key not in known:
+            yield _broken(at, N_("Không có cơ quan “{key}”."), key, known)
+        elif key and not own_name and known[key].name_on(issue.date) is None:
+            yield _broken(at, N_("Cơ quan “{key}” không có tên vào ngày của số này."), key, ())
+
+
+def _people(context: Context) -> Iterator[Finding]:
+    issue, known = context.issue, context.registers.people
+    named = [(line.at, who) for line in issue.masthead for who in line.people]
+    for at, key in [*named, (issue.imprint.at, issue.imprint.responsible)]:
+        if _CODE.fullmatch(key) and key not in known:
+            yield _broken(at, N_("Không có người “{key}”."), key, known)
+
+
 def _inside(article: Article, issue: Issue) -> Iterator[Finding]:
     for text in texts(article):
         for inline in _flat(text):
             if isinstance(inline, FootnoteMark) and inline.key not in article.footnotes:
                 yield _broken(text.at, N_("Không có chú thích “[^{key}]” ở cuối bài."), inline.key, article.footnotes)
+            for key in _MARK.findall(inline.text) if isinstance(inline, Plain) else ():  # a mark that no note answers
+                message = N_("Không có chú thích “[^{key}]” ở cuối bài.")
+                if key in article.footnotes:
+                    message = N_("Dấu chú thích “[^{key}]” chỉ đặt được trong đoạn văn của bài.")
+                yield _broken(text.at, message, key, () if key in article.footnotes else article.footnotes)
             if isinstance(inline, Link) and inline.href.startswith("#") and inline.href[1:] not in issue.articles:
                 yield _broken(text.at, N_("Không có bài “{key}” để liên kết tới."), inline.href[1:], issue.articles)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from ttdn_publish.checks.context import Context
 from ttdn_publish.findings import N_, Finding, Place, Rule, Severity
@@ -32,7 +34,7 @@ SPELLING = Rule(
     Severity.WARNING,
     N_("Không có lỗi gõ"),
     N_("Chữ không có trong từ điển, hoặc cụm từ lặp, lẫn âm. Chữ cố ý giữ nguyên thì ghi vào “sic”."),
-    N_("Sửa{hint}; nếu đúng là như vậy, thêm “{word}” vào sic: của bài."),
+    N_("Sửa{hint}; nếu đúng là như vậy, thêm “{word}” vào sic: của bài (hoặc của issue.yaml)."),
     N_("Từ điển chính tả tiếng Việt; danh sách lỗi thường gặp của bộ công cụ"),
 )
 SOVEREIGNTY = Rule(
@@ -46,23 +48,28 @@ SOVEREIGNTY = Rule(
 
 RULES = (PLACEHOLDER, TONES, SPELLING, SOVEREIGNTY)
 
+_DOTS = r"(?:…|\.{3})"
 _PLACEHOLDERS = re.compile(
-    r"(?i:\btodo\b|\bfixme\b|\blorem ipsum\b|\bxxx+\b|\bđang cập nhật\b)|\.{5,}|_{3,}|\{\{|\}\}|\{%|%\}|"
-    r"\[(?:điền|nhập|tên|ngày|số|ảnh|…|\.\.\.)[^\]]*\]|…\s*/\s*…|\?\?\?"
+    r"(?i:\btodo\b|\bfixme\b|\blorem ipsum\b)|\bxxx+\b|\bXXXX+\b|"  # XXX is also the number thirty
+    r"(?i:^\W*đang cập nhật\W*$|[(\[]đang cập nhật[^)\]]*[)\]])|"
+    r"\.{5,}|…{2,}|_{3,}|\{\{|\}\}|\{%|%\}|\?\?\?|"
+    r"\[(?i:điền|nhập|tên|ngày|số|ảnh)\b[^\]\d]*\]|\[\s*(?:…|\.{3})[^\]]*\]|"
+    rf"{_DOTS}\s*/\s*{_DOTS}|(?i:\bsố:?)\s*{_DOTS}\s*/|(?i:\bngày)\s*{_DOTS}\s*tháng\b"
 )
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Findings on every text of the issue."""
     issue = context.issue
-    keep: dict[str, tuple[str, ...]] = {article.at.file: article.sic for article in issue.articles.values()}
-    every = list(texts(issue))
-    for text in every:
-        yield from _one(text, (*issue.sic, *keep.get(text.at.file, ())))
+    every = [(text, issue.sic) for text in texts(dataclasses.replace(issue, articles={}))]
+    for article in issue.articles.values():
+        every += [(text, (*issue.sic, *article.sic)) for text in texts(article)]
+    for text, keep in every:
+        yield from _one(text, keep, issue.date)
     yield from _tones(every)
 
 
-def _one(text: Text, keep: tuple[str, ...]) -> Iterator[Finding]:
+def _one(text: Text, keep: tuple[str, ...], day: date) -> Iterator[Finding]:
     words = text.plain
     for match in _PLACEHOLDERS.finditer(words):
         yield PLACEHOLDER.at(text.at, N_("Còn chỗ giữ chỗ “{words}”."), words=match[0])
@@ -70,14 +77,17 @@ def _one(text: Text, keep: tuple[str, ...]) -> Iterator[Finding]:
         hint = f" “{slip.suggestion}”" if slip.suggestion else ""
         message = N_("“{word}” có thể là lỗi gõ ({why}).")
         yield SPELLING.at(text.at, message, word=slip.word, why=slip.why, hint=hint)
-    for hit in sovereignty.find(words, "vi"):
+    for hit in sovereignty.find(words, "vi", keep=keep, on=day):
         yield SOVEREIGNTY.at(text.at, N_("Không dùng “{wrong}”."), wrong=hit.form, right=hit.right)
 
 
-def _tones(every: list[Text]) -> Iterator[Finding]:
+def _tones(every: list[tuple[Text, tuple[str, ...]]]) -> Iterator[Finding]:
     used: dict[str, list[tuple[str, Place]]] = {}
-    for text in every:
-        for style, found in tones.styles_used(text.plain).items():
+    for text, keep in every:
+        words = text.plain
+        for phrase in filter(None, keep):
+            words = re.sub(re.escape(phrase), "", words, flags=re.IGNORECASE)
+        for style, found in tones.styles_used(words).items():
             used.setdefault(style, []).extend((word, text.at) for word, _ in found)
     if len(used) < 2:
         return

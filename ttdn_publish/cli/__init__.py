@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from typing import NoReturn
 
 import click
 
+from ttdn_publish.cli.help import in_language, interface_of
 from ttdn_publish.cli.interface import Interface
+from ttdn_publish.findings import N_
+
+LANGUAGES = ("vi", "en")
 
 #: Command → the module that has it as ``command``, and its one-line help (shown without importing the module).
 COMMANDS = {
@@ -23,7 +28,7 @@ COMMANDS = {
 
 
 class Commands(click.Group):
-    """Imports a command's module only when the command is called."""
+    """Imports a command's module only when the command is called; speaks the language of the interface."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All command names, in the order of use."""
@@ -34,21 +39,23 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
-        return command
+        return in_language(command, interface_of(ctx).translate)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(N_("không có lệnh “{name}”.").format(name=args[0]), ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing any."""
-        translate = Interface(_language(ctx), as_json=False).translate
-        with formatter.section(translate("Các lệnh")):
+        translate = interface_of(ctx).translate
+        with formatter.section(translate(N_("Các lệnh"))):
             formatter.write_dl([(name, translate(words)) for name, (_, words) in COMMANDS.items()])
 
 
-def _language(ctx: click.Context) -> str:
-    return str(ctx.params.get("ui") or "vi")
-
-
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--ui", type=click.Choice(["vi", "en"]), default="vi", envvar="TTDN_UI", is_eager=True, help="Ngôn ngữ giao diện.")
+@click.option("--ui", type=click.Choice(LANGUAGES), default="vi", envvar="TTDN_UI", help="Ngôn ngữ giao diện.")
 @click.option("--json", "as_json", is_flag=True, help="Kết quả ở dạng JSON, mỗi lệnh một đối tượng.")
 @click.pass_context
 def group(context: click.Context, ui: str, as_json: bool) -> None:
@@ -62,9 +69,10 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     from ttdn_publish.errors import PublishError
 
     arguments = sys.argv[1:] if arguments is None else arguments
-    interface = Interface("en" if "en" in arguments[:3] and "--ui" in arguments else "vi", as_json="--json" in arguments)
+    interface = Interface(_language(arguments), as_json="--json" in arguments)
     try:
-        code = group.main(arguments, prog_name="ttdn", standalone_mode=False)
+        command = in_language(group, interface.translate)
+        code = command.main(arguments, prog_name="ttdn", standalone_mode=False, obj=interface)
     except click.UsageError as error:
         interface.usage(error)
         sys.exit(2)
@@ -78,6 +86,15 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         sys.stderr.close()
         sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _language(arguments: list[str]) -> str:
+    """The language of the interface, before click has read the arguments: help and errors need it too."""
+    wanted = os.environ.get("TTDN_UI", "")
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--ui"):
+            wanted = argument.partition("=")[2] or "".join(arguments[index + 1 : index + 2])
+    return wanted if wanted in LANGUAGES else LANGUAGES[0]
 
 
 def _speak_utf8() -> None:

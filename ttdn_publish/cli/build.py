@@ -3,46 +3,57 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ttdn_publish.cli.interface import Interface
 
+if TYPE_CHECKING:
+    from ttdn_publish.production.order import Report
 
-@click.command("build", short_help="Dựng số bản tin")
-@click.argument("folder", type=click.Path(path_type=Path))
+
+@click.command("build")
+@click.argument("folders", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FOLDER...")
 @click.option("--lang", "languages", default="vi", show_default=True, help="Ngôn ngữ, cách nhau bằng dấu phẩy.")
 @click.option("--out", "versions", default="screen,print", show_default=True, help="Các bản: screen, print.")
 @click.option("--internal", is_flag=True, help="Bản nội bộ: có cả nội dung nội bộ, in chữ NỘI BỘ.")
 @click.option("--strict", is_flag=True, help="Cảnh báo cũng tính là lỗi.")
 @click.pass_obj
-def command(interface: Interface, folder: Path, languages: str, versions: str, internal: bool, strict: bool) -> int:
-    """Dựng số bản tin trong FOLDER thành PDF màn hình và PDF in, đặt trong thư mục out."""
+def command(interface: Interface, folders: tuple[Path, ...], languages: str, versions: str, internal: bool, strict: bool) -> int:
+    """Dựng các số bản tin trong FOLDER thành PDF màn hình và PDF in, đặt trong thư mục out; nhiều số thì dựng song song."""
     from ttdn_publish.cli.common import exit_code, issue_folder, names
     from ttdn_publish.model.text import Destination
-    from ttdn_publish.production.issue_build import Order, build
+    from ttdn_publish.production.issue_build import Order, build_all
 
-    workspace, folder = issue_folder(folder)
+    places = [issue_folder(folder) for folder in folders]
     wanted = names(versions, ("screen", "print"), "--out")
     destination = Destination.INTERNAL if internal else Destination.PUBLIC
-    code, reports = 0, []
-    for language in names(languages, ("vi",), "--lang"):
-        report = build(Order(workspace.root, folder, language, destination, wanted), interface.progress)
-        reports.append(report)
+    orders = [
+        Order(workspace.root, folder, language, destination, wanted)
+        for workspace, folder in places
+        for language in names(languages, ("vi",), "--lang")
+    ]
+    reports, code = build_all(orders, progress=interface.progress), 0
+    for report in reports:
         interface.show(report.findings)
         if not report.fresh:
             interface.say("Không có gì thay đổi, kết quả đã có sẵn:")
         for path in report.results:
-            interface.say("  {path}", path=workspace.name(path))
+            interface.say("  {path}", path=_name(report, path))
         if not report.results:
             interface.say("Chưa dựng được trang nào.")
         code = max(code, exit_code(report.findings, strict))
     interface.give(
         {
-            "results": [workspace.name(path) for report in reports for path in report.results],
+            "results": [_name(report, path) for report in reports for path in report.results],
             "fresh": any(report.fresh for report in reports),
             "findings": [f.as_dict(interface.translate) for report in reports for f in report.findings],
             "exit": code,
         }
     )
     return code
+
+
+def _name(report: Report, path: Path) -> str:
+    return path.relative_to(report.order.workspace).as_posix()

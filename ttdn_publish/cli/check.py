@@ -9,7 +9,7 @@ import click
 from ttdn_publish.cli.interface import Interface
 
 
-@click.command("check", short_help="Kiểm tra nội dung")
+@click.command("check")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @click.option("--strict", is_flag=True, help="Cảnh báo cũng tính là lỗi.")
 @click.option("--explain", metavar="QUY-TẮC", help="In nội dung và căn cứ của một quy tắc, ví dụ BT07.")
@@ -20,7 +20,7 @@ def command(interface: Interface, path: Path, strict: bool, explain: str | None)
         return _explain(interface, explain.upper())
     from ttdn_publish.cli.common import exit_code, issue_folders
     from ttdn_publish.findings import Finding, in_order
-    from ttdn_publish.production.issue_build import check_content, read_content
+    from ttdn_publish.production.content import check_content, read_content
 
     workspace, folders = issue_folders(path)
     found: list[Finding] = []
@@ -37,13 +37,14 @@ def command(interface: Interface, path: Path, strict: bool, explain: str | None)
 
 def _explain(interface: Interface, number: str) -> int:
     from ttdn_publish.checks import RULES
+    from ttdn_publish.findings import fill
 
     rule = RULES.get(number)
     if rule is None:
         raise click.BadParameter(f"{number} ({', '.join(sorted(RULES))})", param_hint="--explain")
     translate = interface.translate
     interface.say("{id} – {title}", id=rule.id, title=translate(rule.title))
-    interface.say("{text}", text=translate(rule.explanation).replace("{{", "{").replace("}}", "}"))
+    interface.say("{text}", text=fill(translate(rule.explanation), {}))
     interface.say("Căn cứ: {source}", source=translate(rule.source))
     interface.give({"rule": rule.id, "title": translate(rule.title), "explanation": translate(rule.explanation), "source": translate(rule.source)})
     return 0

@@ -9,8 +9,7 @@ import click
 
 from ttdn_publish.errors import EnvironmentProblem
 from ttdn_publish.findings import N_, Finding, Severity
-from ttdn_publish.readers.bulletin import ISSUE_FILE
-from ttdn_publish.workspace import Workspace
+from ttdn_publish.workspace import ISSUE_FILE, Workspace
 
 
 def issue_folder(path: Path) -> tuple[Workspace, Path]:

@@ -8,7 +8,7 @@ from click.shell_completion import get_completion_class
 from ttdn_publish.cli.interface import Interface
 
 
-@click.command("completion", short_help="Gõ tắt lệnh bằng phím Tab")
+@click.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]), default="bash")
 @click.pass_context
 def command(context: click.Context, shell: str) -> int:

@@ -9,7 +9,7 @@ import click
 from ttdn_publish.cli.interface import Interface
 
 
-@click.command("doctor", short_help="Kiểm tra máy")
+@click.command("doctor")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @click.pass_obj
 def command(interface: Interface, path: Path) -> int:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ttdn_publish.findings import N_
+
 if TYPE_CHECKING:
     from ttdn_publish.errors import PublishError
     from ttdn_publish.findings import Finding
 
-_MARKS = {"error": ("lỗi", "red"), "warning": ("cảnh báo", "yellow"), "notice": ("lưu ý", "cyan")}
+_MARKS = {"error": (N_("lỗi"), "red"), "warning": (N_("cảnh báo"), "yellow"), "notice": (N_("lưu ý"), "cyan")}
 
 
 class Interface:
@@ -77,7 +79,8 @@ class Interface:
     def usage(self, error: click.UsageError) -> None:
         """Wrong usage: what, and where help is."""
         command = error.ctx.command_path if error.ctx else "ttdn"
-        self.warn("Sai cách dùng lệnh: {message} Xem: {command} --help", message=error.format_message(), command=command)
+        reason = self.translate(_reason(error))
+        self.warn("Sai cách dùng lệnh: {message} Xem: {command} --help", message=reason, command=command)
 
     def failed(self, error: PublishError) -> None:
         """A problem that its reader can put right."""
@@ -94,3 +97,12 @@ class Interface:
         if self._open_step:
             click.echo("\r\x1b[K", nl=False, err=True)
             self._open_step = False
+
+
+def _reason(error: click.UsageError) -> str:
+    """Why a command line was refused, in our words where click's are the usual ones."""
+    if isinstance(error, click.NoSuchOption):
+        return N_("không có tùy chọn “{name}”.").format(name=error.option_name)
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return N_("thiếu {name}.").format(name=error.param.human_readable_name)
+    return error.format_message()

@@ -9,7 +9,7 @@ import click
 from ttdn_publish.cli.interface import Interface
 
 
-@click.command("new", short_help="Tạo không gian làm việc hoặc số bản tin mới")
+@click.command("new")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.pass_obj
 def command(interface: Interface, path: Path) -> int:

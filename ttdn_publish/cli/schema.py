@@ -9,7 +9,7 @@ import click
 from ttdn_publish.cli.interface import Interface
 
 
-@click.command("schema", short_help="Ghi JSON Schema cho trình soạn thảo")
+@click.command("schema")
 @click.argument("folder", type=click.Path(path_type=Path), default=".ttdn/schema")
 @click.pass_obj
 def command(interface: Interface, folder: Path) -> int:

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from ttdn_publish.cli.interface import Interface
+from ttdn_publish.findings import N_
 
 
-@click.command("status", short_help="Tình trạng của các số bản tin")
+@click.command("status")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @click.pass_obj
 def command(interface: Interface, path: Path) -> int:
@@ -24,7 +25,7 @@ def command(interface: Interface, path: Path) -> int:
         interface.say("  {pages} trang theo sơ đồ, {articles} bài, {words} chữ; {samples} bài mẫu, {restricted} bài không công khai", **row)
         interface.say("  {errors} lỗi, {warnings} cảnh báo, {notices} lưu ý", **row)
         for result in row["results"]:
-            fresh = interface.translate("mới" if result["fresh"] else "cũ hơn nội dung")
+            fresh = interface.translate(N_("mới") if result["fresh"] else N_("cũ hơn nội dung"))
             interface.say("  {path} ({fresh})", path=result["path"], fresh=fresh)
     if not rows:
         interface.say("Chưa có số bản tin nào trong content/bulletins.")

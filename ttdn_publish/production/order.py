@@ -9,6 +9,9 @@ from pathlib import Path
 from ttdn_publish.findings import Finding
 from ttdn_publish.model.text import VIETNAM_TIME, Destination
 
+#: The template family of bulletins.
+FAMILY = "bulletin"
+
 
 @dataclass(frozen=True)
 class Order:

@@ -8,7 +8,7 @@ from typing import Any
 from ttdn_publish.findings import Severity
 from ttdn_publish.model.classification import Classification
 from ttdn_publish.model.walk import texts
-from ttdn_publish.production.issue_build import check_content, read_content
+from ttdn_publish.production.content import check_content, read_content
 from ttdn_publish.production.state import newest
 from ttdn_publish.workspace import Workspace
 

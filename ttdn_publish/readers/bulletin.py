@@ -16,8 +16,8 @@ from ttdn_publish.readers.body import read_body
 from ttdn_publish.readers.inlines import text_reader
 from ttdn_publish.readers.source import SECRET, Source
 from ttdn_publish.readers.structure import build
+from ttdn_publish.workspace import ISSUE_FILE
 
-ISSUE_FILE = "issue.yaml"
 ARTICLES = "articles"
 PAGE_KINDS = frozenset({"article", "cover", "masthead", "contents", "contacts", "back"})
 LAYOUTS = frozenset(
@@ -47,7 +47,8 @@ def read_issue(source: Source) -> Issue | None:
             articles[article.slug] = article
     if issue is None:
         return None
-    _check_plan(issue, source)
+    if not _check_plan(issue, source):
+        return None
     return dataclasses.replace(issue, name=source.folder.name, articles=articles)
 
 
@@ -94,14 +95,18 @@ def _check_classification(node: Located, file: str, source: Source) -> None:
         source.findings.add(rules.UNKNOWN_CLASS.at(place, message, value=str(value or "")))
 
 
-def _check_plan(issue: Issue, source: Source) -> None:
+def _check_plan(issue: Issue, source: Source) -> bool:
+    """Whether every entry of the plan says on which pages it stands."""
+    sound = True
     for entry in issue.plan:
         match = _PAGES.fullmatch(entry.pages)
         if match is None or int(match[2] or match[1]) < int(match[1]):
+            sound = False
             _wrong(source, entry, "pages", entry.pages, N_("số trang, ví dụ 4 hoặc 4-5"))
         for key, value, allowed in (("kind", entry.kind, PAGE_KINDS), ("layout", entry.layout, LAYOUTS)):
             if value not in allowed:
-                _wrong(source, entry, key, value, N_("một trong: ") + ", ".join(sorted(allowed - {""})))
+                _wrong(source, entry, key, value, N_("một trong: {values}").format(values=", ".join(sorted(allowed - {""}))))
+    return sound
 
 
 def _wrong(source: Source, entry: PlanEntry, key: str, value: str, expected: str) -> None:

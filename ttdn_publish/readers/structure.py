@@ -187,7 +187,7 @@ def _choice(enum: type[StrEnum], value: str) -> StrEnum:
     for member in enum:
         if fold(member.value) == fold(value):
             return member
-    raise ValueError(N_("một trong: ") + ", ".join(enum))
+    raise ValueError(N_("một trong: {values}").format(values=", ".join(enum)))
 
 
 def _partial_date(value: str) -> PartialDate:

@@ -22,16 +22,16 @@ def fill_chart(chart: Chart, source: Source) -> Chart | None:
         return None
     name, rows = loaded
     read = text_reader(source.findings)
-    header, body = rows[0], rows[1:]
+    (first, header), body = rows[0], rows[1:]
     columns: list[list[Decimal | None]] = [[] for _ in header[1:]]
-    for number, row in enumerate(body, start=2):
+    for number, row in body:
         for index in range(len(columns)):
             cell = row[index + 1] if index + 1 < len(row) else ""
             columns[index].append(_figure(cell, Place(name, number), source))
     series = tuple(
-        Series(read(label, Place(name, 1)), tuple(values)) for label, values in zip(header[1:], columns, strict=True)
+        Series(read(label, Place(name, first)), tuple(values)) for label, values in zip(header[1:], columns, strict=True)
     )
-    categories = tuple(read(row[0], Place(name, number)) for number, row in enumerate(body, start=2))
+    categories = tuple(read(row[0], Place(name, number)) for number, row in body)
     return dataclasses.replace(chart, categories=categories, series=series)
 
 
@@ -49,14 +49,15 @@ def fill_table(table: Table, source: Source) -> Table | None:
     name, rows = loaded
     read = text_reader(source.findings)
     cells = [
-        tuple(read(cell, Place(name, number)) if cell else Text() for cell in row) for number, row in enumerate(rows, 1)
+        tuple(read(cell, Place(name, number)) if cell else Text() for cell in row) for number, row in rows
     ]
     width = len(cells[0])
     body = tuple((*row, *([Text()] * (width - len(row))))[:width] for row in cells[1:])
     return dataclasses.replace(table, header=cells[0], rows=body)
 
 
-def _load(file: str, place: Place, source: Source) -> tuple[str, list[list[str]]] | None:
+def _load(file: str, place: Place, source: Source) -> tuple[str, list[tuple[int, list[str]]]] | None:
+    """The name of a table's file and its rows that are not empty, each with its line."""
     path = source.inside(file, DATA_FOLDER)
     if path is None:
         message = N_("Tên tệp “{file}” phải nằm trong thư mục data của số bản tin.")
@@ -66,11 +67,11 @@ def _load(file: str, place: Place, source: Source) -> tuple[str, list[list[str]]
         message = N_("Không có tệp dữ liệu “{file}”.")
         source.findings.add(rules.UNREADABLE.at(place, message, file=source.name(path)))
         return None
-    rows = source.rows(path)
-    if rows is None:
+    every = source.rows(path)
+    if every is None:
         return None
-    rows = [row for row in rows if any(row)]
-    if len(rows) < 2 or len(rows[0]) < 2:
+    rows = [(number, row) for number, row in enumerate(every, 1) if any(row)]
+    if len(rows) < 2 or len(rows[0][1]) < 2:
         message = N_("Bảng “{file}” cần một dòng tên cột và ít nhất một dòng số liệu, từ hai cột trở lên.")
         source.findings.add(rules.UNREADABLE.at(place, message, file=source.name(path)))
         return None

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from ttdn_publish.findings import N_
 from ttdn_publish.formats import located
 
 
@@ -34,12 +35,13 @@ class PressRules:
 
 
 @cache
-def _press() -> tuple[PressRules, ...]:
+def press() -> tuple[PressRules, ...]:
+    """All press rules on record, earliest first."""
     text = files(__package__).joinpath("press.yaml").read_text("utf-8")
     return tuple(
         PressRules(
             id=row["id"],
-            title=row["title"],
+            title=N_(row["title"]),
             from_=row["from"],
             to=row.get("to"),
             max_width_mm=row["max_width_mm"],
@@ -47,7 +49,7 @@ def _press() -> tuple[PressRules, ...]:
             max_pages=row["max_pages"],
             advertising=row["advertising"],
             nameplate=row["nameplate"],
-            imprint_place=row["imprint_place"],
+            imprint_place=N_(row["imprint_place"]),
             imprint_on=tuple(str(place) for place in row["imprint_on"]),
             licence_max_months=row["licence_max_months"],
             required=tuple(row["required"]),
@@ -58,4 +60,4 @@ def _press() -> tuple[PressRules, ...]:
 
 def press_rules(day: date) -> PressRules | None:
     """The press rules in force on ``day``; ``None`` before the earliest on record."""
-    return next((r for r in _press() if r.from_ <= day and (r.to is None or day <= r.to)), None)
+    return next((r for r in press() if r.from_ <= day and (r.to is None or day <= r.to)), None)

@@ -69,7 +69,8 @@ class Templates:
             raise _error(error.name or name, error.lineno, error.message or "") from error
         except (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, LookupError, RecursionError) as error:
             file, line = _where(error, name)
-            raise _error(file, line, f"{type(error).__name__}: {error}"[:300]) from error
+            refused = isinstance(error, jinja2.exceptions.SecurityError)
+            raise _error(file, line, str(error) if refused else f"{type(error).__name__}: {error}"[:300]) from error
 
     def _bounded(self, parts: Any) -> str:
         written: list[str] = []

@@ -1,0 +1,165 @@
+"""The work of a build, step by step: read, check, lay out once, paint for screen and print, check what came out."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+
+from ttdn_publish import checks
+from ttdn_publish.findings import N_, Findings, in_order
+from ttdn_publish.formats.files import atomic_path
+from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.edition import Edition
+from ttdn_publish.model.text import Destination, aware
+from ttdn_publish.model.walk import texts
+from ttdn_publish.production.content import check_content, read_content
+from ttdn_publish.production.order import FAMILY, Order, Report
+from ttdn_publish.production.progress import Progress
+from ttdn_publish.production.state import BuildState, Made, digest, freeze, save_state
+from ttdn_publish.rendering import pictures
+from ttdn_publish.rendering.design import Design, load_design
+from ttdn_publish.rendering.fitting import fit, report
+from ttdn_publish.rendering.pages import PageWriter
+from ttdn_publish.rendering.pdf import Sheet, Typesetter
+from ttdn_publish.rendering.resources import Resource
+from ttdn_publish.rendering.typefaces import plain_face, prepare
+from ttdn_publish.rendering.watermark import watermark
+from ttdn_publish.workspace import Workspace
+
+READING = N_("Đọc nội dung")
+CHECKING = N_("Kiểm tra nội dung")
+FONTS = N_("Chuẩn bị phông chữ")
+PICTURES = N_("Chuẩn bị ảnh")
+LAYING_OUT = N_("Dàn trang")
+PAINTING = N_("Ghi PDF")
+CHECKING_RESULT = N_("Kiểm tra kết quả")
+
+
+class Work:
+    """One build, step by step."""
+
+    def __init__(
+        self,
+        order: Order,
+        workspace: Workspace,
+        moment: datetime,
+        progress: Progress,
+        executor: Executor | None,
+        last: BuildState | None,
+    ) -> None:
+        self.order, self.workspace, self.moment = order, workspace, moment
+        self.progress, self.executor = progress, executor
+        #: Picture scales that fitted, by the piece they fitted: known from the last build, and found in this one.
+        self.known_scales = dict(last.scales or {}) if last else {}
+        self.scales: dict[str, float] = {}
+        self.findings = Findings()
+
+    def run(self, state_file: Path, key: str) -> Report:
+        """The whole way from files to files."""
+        self.progress(READING, 0, 1)
+        content = read_content(self.workspace, self.order.folder)
+        self.findings = content.findings
+        self.progress(CHECKING, 0, 1)
+        edition = check_content(content, self.moment, self.order.language, self.order.destination)
+        if content.issue is None or edition is None:
+            return Report(self.order, (), tuple(self.findings), fresh=True)
+        results, pages = self._make(edition)
+        found = tuple(in_order(self.findings))
+        made = tuple(
+            Made(self.workspace.name(path), path.stat().st_size, digest(path)) for path in results
+        )
+        pending = sorted(
+            aware(a.embargo).isoformat()
+            for a in content.issue.articles.values()
+            if a.embargo is not None and aware(a.embargo) > aware(self.moment)
+        )
+        save_state(state_file, BuildState(key, made, tuple(freeze(f) for f in found), tuple(pending), self.scales))
+        return Report(self.order, tuple(results), found, fresh=True, pages=pages)
+
+    def _make(self, edition: Edition) -> tuple[list[Path], int]:
+        self.progress(FONTS, 0, 1)
+        words = "\n".join(text.plain for text in texts(edition.issue))
+        fonts = prepare(self.workspace.cache, languages=edition.issue.languages, text=words)
+        self.findings.extend(checks.check_glyphs(edition.issue, fonts.missing))
+        folders = self.workspace.template_folders(FAMILY)
+        design = load_design(folders, edition.issue.theme, edition.issue.date)
+        writer = PageWriter(edition, design, fonts, folders, self.order.folder / "pictures")
+        pieces = [writer.piece(entry) for entry in edition.issue.plan]
+        swaps = self._pictures(writer)
+        typesetter = Typesetter(writer.css, writer.view.resources, fonts.fontconfig)
+        sheets = []
+        for number, piece in enumerate(pieces):
+            self.progress(LAYING_OUT, number, len(pieces))
+            memo = hashlib.sha256((writer.css + piece.body).encode()).hexdigest()
+            fitted = fit(piece, writer, typesetter, self.known_scales.get(memo))
+            self.scales[memo] = fitted.piece.scale
+            self.findings.extend(report(fitted))
+            sheets.append(fitted.sheet)
+        self.findings.extend(checks.check_placements(writer.view.placements))
+        self.findings.extend(checks.check_typesetting(edition.issue, typesetter.warnings))
+        return self._paint(edition, design, typesetter, sheets, swaps)
+
+    def _pictures(self, writer: PageWriter) -> dict[bytes, bytes]:
+        """Make the picture files; the answer maps what print embeds to what the screen embeds instead."""
+        view, cache = writer.view, self.workspace.cache
+        self.progress(PICTURES, 0, len(view.requests))
+        with self._hands() as hands:
+            pictures.prepare(view.requests.values(), cache, hands)
+        swaps: dict[bytes, bytes] = {}
+        for name, request in view.requests.items():
+            path = pictures.prepared(cache, request.name, screen=False)
+            view.resources.add(name, Resource("image/jpeg", path=path))
+            small = pictures.prepared(cache, request.name, screen=True).read_bytes()
+            swaps[hashlib.sha256(path.read_bytes()).digest()] = small
+        return swaps
+
+    @contextlib.contextmanager
+    def _hands(self) -> Iterator[Executor]:
+        if self.executor is not None:
+            yield self.executor
+        else:
+            with ThreadPoolExecutor() as pool:  # Pillow works outside the interpreter's lock
+                yield pool
+
+    def _paint(
+        self, edition: Edition, design: Design, typesetter: Typesetter, sheets: list[Sheet], swaps: dict[bytes, bytes]
+    ) -> tuple[list[Path], int]:
+        issue, internal = edition.issue, self.order.destination is Destination.INTERNAL
+        draft = edition.draft or bool(self.findings.errors)
+        mark = "internal" if internal else "draft" if draft else ""
+        versions = [v for v in self.order.versions if v == "screen" or not mark]
+        overlay = self._watermark(str(design.wording[mark]), issue) if mark else b""
+        results: list[Path] = []
+        with tempfile.TemporaryDirectory(prefix="ttdn-", dir=self._scratch()) as scratch:
+            made: dict[str, Path] = {}
+            for number, version in enumerate(versions):
+                self.progress(PAINTING, number, len(versions))
+                name = "-".join(part for part in (issue.name, edition.language, mark, version) if part) + ".pdf"
+                screen = version == "screen"
+                made[version] = Path(scratch) / name
+                identifier = hashlib.sha256(f"{name}|{issue.date}".encode()).hexdigest()[:32]
+                small = swaps if screen else None
+                typesetter.paint(sheets, made[version], screen=screen, identifier=identifier, swaps=small, overlay=overlay)
+            self.progress(CHECKING_RESULT, 0, 1)
+            for version, path in made.items():
+                self.findings.extend(checks.check_pdf(path, issue, screen=version == "screen"))
+            for path in made.values():
+                target = self.workspace.out / issue.name / path.name
+                with atomic_path(target) as temporary:
+                    shutil.copyfile(path, temporary)
+                results.append(target)
+        return results, sum(len(sheet.pages) for sheet in sheets)
+
+    def _watermark(self, words: str, issue: Issue) -> bytes:
+        return watermark(words.upper(), plain_face(), issue.format.width, issue.format.height)
+
+    def _scratch(self) -> Path:
+        folder = self.workspace.cache / "tam"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
