@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from ttdn_publish.findings import fill
 from ttdn_publish.formats import images
 from ttdn_publish.language import locales
-from ttdn_publish.model.body import Chart, ChartKind, ContactEntry, Picture, Table
+from ttdn_publish.model.body import Chart, ChartKind, ContactEntry, Focus, Picture, Table
 from ttdn_publish.model.calendar import PartialDate
 from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.text import Text
@@ -31,6 +31,7 @@ from ttdn_publish.rendering.typefaces import FontSet
 SVG = "image/svg+xml"
 JPEG = "image/jpeg"
 _DARK = 0.55
+_POSITIONS = {Focus.MIDDLE: "50% 50%", Focus.TOP: "50% 0%", Focus.BOTTOM: "50% 100%"}
 _NARROW_MM = 100.0
 _CAPTION_LINE_MM = 3.75
 _CAPTION_CHAR_MM = 1.27
@@ -38,12 +39,14 @@ _CAPTION_CHAR_MM = 1.27
 
 @dataclass(frozen=True)
 class PlacedImage:
-    """A picture as a template places it: address, height in mm, and how much room its caption should keep."""
+    """A picture as a template places it: address, height in mm, how much room its caption should keep (mm), and which part
+    of it stays when it is cropped (CSS ``object-position``)."""
 
     address: str
     height: float
     vector: bool
     caption_height: float
+    position: str = "50% 50%"
 
 
 @dataclass(frozen=True)
@@ -170,17 +173,33 @@ class PageView:
         self.requests[name] = request
         if name not in self.resources.table:
             self.resources.add(name, Resource(JPEG))
-        return PlacedImage(f"{SCHEME}:{name}", height, False, self._caption_height(picture, width))
+        caption = self._caption_height(picture, width)
+        return PlacedImage(f"{SCHEME}:{name}", height, False, caption, _POSITIONS[picture.focus])
 
     def dark_above(self, picture: Picture, share: float) -> bool:
         """Whether the upper ``share`` of a picture is dark, so that words on it must be light."""
         found = self._look_at(picture)
-        return not isinstance(found, str) and found.raster is not None and images.lightness(found.path, share) < _DARK
+        if isinstance(found, str) or found.raster is None:
+            return False
+        try:
+            return images.lightness(found.path, share) < _DARK
+        except BadPicture:  # noted when the picture is prepared
+            return False
+
+    def leave_out(self, unusable: Mapping[Path, str]) -> None:
+        """Place a grey hole from now on where a picture of these files would stand."""
+        for file, found in self._examined.items():
+            if isinstance(found, Examined) and found.path in unusable:
+                self._examined[file] = unusable[found.path]
+        self.requests = {name: request for name, request in self.requests.items() if request.path not in unusable}
 
     def _look_at(self, picture: Picture) -> Examined | str:
         if picture.file not in self._examined:
             path = self.folder / picture.file
-            inside = ".." not in Path(picture.file).parts and not Path(picture.file).is_absolute()
+            try:
+                inside = path.resolve().is_relative_to(self.folder.resolve())  # a link may lead out of it, too
+            except (OSError, ValueError, RuntimeError):
+                inside = False
             try:
                 self._examined[picture.file] = examine(path) if inside else "ngoài thư mục pictures"
             except (BadPicture, BadDrawing) as error:

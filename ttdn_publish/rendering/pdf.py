@@ -13,12 +13,12 @@ from typing import Any
 
 from ttdn_publish.errors import EnvironmentProblem
 from ttdn_publish.findings import N_
+from ttdn_publish.rendering.boxes import Fill, level_columns, measure
 from ttdn_publish.rendering.resources import SCHEME, Resources
 
 NO_PANGO = N_(
     "Máy này chưa có thư viện dàn trang (Pango) nên không tạo được PDF; các phần khác vẫn chạy. Chạy “ttdn doctor” để biết cách cài."
 )
-_PX_PER_MM = 96 / 25.4
 
 
 def load(fontconfig: Path | None) -> Any:
@@ -30,15 +30,6 @@ def load(fontconfig: Path | None) -> Any:
     except OSError as error:
         raise EnvironmentProblem(NO_PANGO) from error
     return weasyprint
-
-
-@dataclass(frozen=True)
-class Fill:
-    """How a piece fills its pages: ``over`` lines beyond them, or ``free`` mm left on the last one."""
-
-    pages: int
-    over: int
-    free: float
 
 
 @dataclass
@@ -87,7 +78,10 @@ class Typesetter:
             document = self._html(html).render(
                 stylesheets=[self._style, start], font_config=self._fonts, cache=self._cache, pdf_tags=True
             )
-        return Sheet(document, _fill(document.pages, planned))
+        document.pages = [
+            type(page)(page._page_box) if level_columns(page._page_box) else page for page in document.pages
+        ]
+        return Sheet(document, measure([page._page_box for page in document.pages], planned))
 
     def paint(
         self,
@@ -200,34 +194,3 @@ def _draw_over(pdf: Any, operators: bytes) -> None:
     for item in pdf.objects:
         if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page":
             item["Contents"] = pydyf.Array([before.reference, item["Contents"], after.reference])
-
-
-def _fill(pages: Sequence[Any], planned: int) -> Fill:
-    over = sum(_line_count(page._page_box) for page in pages[planned:])
-    last = pages[-1]._page_box
-    bottom = last.content_box_y() + last.height
-    reach = max((_reach(child) for child in _content(last)), default=last.content_box_y())
-    missing = planned - len(pages)
-    free = max(0.0, bottom - reach) + max(0, missing) * last.height
-    return Fill(len(pages), over, round(free / _PX_PER_MM, 1))
-
-
-def _content(page_box: Any) -> Iterator[Any]:
-    return (child for child in page_box.children if type(child).__name__ not in ("MarginBox", "FootnoteAreaBox"))
-
-
-def _line_count(box: Any) -> int:
-    if type(box).__name__ == "LineBox":
-        return 1
-    children = _content(box) if type(box).__name__ == "PageBox" else getattr(box, "children", ())
-    return sum(_line_count(child) for child in children)
-
-
-def _reach(box: Any) -> float:
-    """The lowest y (px) that ink of a box reaches."""
-    name = type(box).__name__
-    if name == "LineBox" or name.endswith("ReplacedBox") or not getattr(box, "children", ()):
-        return float(box.position_y + (box.margin_height() if hasattr(box, "margin_height") and name != "LineBox" else box.height or 0))
-    return max((_reach(child) for child in box.children), default=0.0)
-
-

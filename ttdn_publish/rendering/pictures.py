@@ -51,14 +51,14 @@ def effective_ppi(info: PictureInfo, width_mm: float, height_mm: float) -> float
     return min(info.width / (width_mm / _MM_PER_INCH), info.height / (height_mm / _MM_PER_INCH))
 
 
-def prepare(requests: Iterable[Request], cache: Path, executor: Executor | None = None) -> None:
-    """Make the print and screen files of ``requests`` that are not in ``cache`` yet, side by side in ``executor``."""
+def prepare(requests: Iterable[Request], cache: Path, executor: Executor | None = None) -> dict[Path, str]:
+    """Make the print and screen files of ``requests`` that are not in ``cache`` yet, side by side in ``executor``.
+
+    The answer tells which files cannot be used after all, and why: a damaged picture shows only when it is decoded.
+    """
     jobs = [(r.path, *r.pixels, r.name, cache) for r in dict.fromkeys(requests) if not _ready(cache, r.name)]
-    if executor is None:
-        for job in jobs:
-            _prepare_one(job)
-    else:
-        list(executor.map(_prepare_one, jobs))
+    reasons = list(map(_prepare_one, jobs) if executor is None else executor.map(_prepare_one, jobs))
+    return {job[0]: reason for job, reason in zip(jobs, reasons, strict=True) if reason}
 
 
 def prepared(cache: Path, name: str, *, screen: bool) -> Path:
@@ -70,8 +70,16 @@ def _ready(cache: Path, name: str) -> bool:
     return prepared(cache, name, screen=True).exists() and prepared(cache, name, screen=False).exists()
 
 
-def _prepare_one(job: tuple[Path, int, int, str, Path]) -> None:
-    path, width, height, name, cache = job
+def _prepare_one(job: tuple[Path, int, int, str, Path]) -> str:
+    """Make both files of one picture; the answer is why that cannot be done, or nothing."""
+    try:
+        _make_files(*job)
+    except BadPicture as error:
+        return str(error)
+    return ""
+
+
+def _make_files(path: Path, width: int, height: int, name: str, cache: Path) -> None:
     ratio = SCREEN_PPI / PRINT_PPI
     info = images.probe(path)
     untouched = info.format == "JPEG" and info.width <= width * 1.1 and info.height <= height * 1.3 and not images.has_traces(path)

@@ -1,0 +1,67 @@
+"""Laid-out boxes: how full the pages are, and columns that begin level. Reads WeasyPrint's boxes without importing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_PX_PER_MM = 96 / 25.4
+
+
+@dataclass(frozen=True)
+class Fill:
+    """How a piece fills its pages: ``over`` lines beyond them, or ``free`` mm left on the last one."""
+
+    pages: int
+    over: int
+    free: float
+
+
+def measure(pages: Sequence[Any], planned: int) -> Fill:
+    """How ``pages`` (page boxes) fill the ``planned`` number of pages."""
+    over = sum(_line_count(page) for page in pages[planned:])
+    last = pages[-1]
+    bottom = last.content_box_y() + last.height
+    reach = max((_reach(child) for child in _content(last)), default=last.content_box_y())
+    free = max(0.0, bottom - reach) + max(0, planned - len(pages)) * last.height
+    return Fill(len(pages), over, round(free / _PX_PER_MM, 1))
+
+
+def level_columns(box: Any) -> bool:
+    """Move up every column that begins with the margin of its first block, and say whether any moved.
+
+    CSS drops margins next to a break (CSS Fragmentation 3, section 5.2); WeasyPrint keeps them at the top of columns, so
+    that a column that begins with a heading starts lower than its neighbour.
+    """
+    moved = False
+    if getattr(box, "is_column", False) and box.children:
+        margin = getattr(box.children[0], "margin_top", 0)
+        if isinstance(margin, int | float) and margin > 0:
+            for child in box.children:
+                child.translate(dy=-margin)
+            moved = True
+    for child in getattr(box, "children", ()):
+        moved = level_columns(child) or moved
+    return moved
+
+
+def _content(page_box: Any) -> Iterator[Any]:
+    return (child for child in page_box.children if type(child).__name__ not in ("MarginBox", "FootnoteAreaBox"))
+
+
+def _line_count(box: Any) -> int:
+    if type(box).__name__ == "LineBox":
+        return 1
+    children = _content(box) if type(box).__name__ == "PageBox" else getattr(box, "children", ())
+    return sum(_line_count(child) for child in children)
+
+
+def _reach(box: Any) -> float:
+    """The lowest y (px) that ink of a box reaches."""
+    name = type(box).__name__
+    if name == "LineBox" or name.endswith("ReplacedBox") or not getattr(box, "children", ()):
+        return float(box.position_y + (box.margin_height() if hasattr(box, "margin_height") and name != "LineBox" else box.height or 0))
+    return max((_reach(child) for child in box.children), default=0.0)
+
+
