@@ -44,9 +44,9 @@ class Workspace:
             if (folder / "content").is_dir():
                 return cls(folder)
         raise EnvironmentProblem(
-            N_("“{path}” không nằm trong một không gian làm việc. Tạo một không gian mới bằng: ttdn new TÊN-THƯ-MỤC").format(
-                path=path
-            )
+            N_(
+                "“{path}” không nằm trong một không gian làm việc. Tạo một không gian mới bằng: ttdn new TÊN-THƯ-MỤC"
+            ).format(path=path)
         )
 
     @property

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ttdn_publish.checks import anniversaries, figures, output, pictures, plan, press, wording
 from ttdn_publish.checks.context import Context
-from ttdn_publish.checks.output import check_glyphs, check_pdf, check_placements, check_typesetting
+from ttdn_publish.checks.output import check_glyphs, check_pdf, check_placements, check_prepared, check_typesetting
 from ttdn_publish.findings import Finding, Rule
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.registers import Registers
@@ -18,7 +18,17 @@ from ttdn_publish.translation import rules as translation_rules
 RULES: dict[str, Rule] = {
     rule.id: rule
     for room in (
-        reader_rules, translation_rules, templates, fitting, plan, press, pictures, figures, anniversaries, wording, output
+        reader_rules,
+        translation_rules,
+        templates,
+        fitting,
+        plan,
+        press,
+        pictures,
+        figures,
+        anniversaries,
+        wording,
+        output,
     )
     for rule in room.RULES
 }
@@ -32,4 +42,12 @@ def check_issue(issue: Issue, registers: Registers, folder: Path) -> list[Findin
     return [finding for room in _CHECKS for finding in room.check(context)]
 
 
-__all__ = ["RULES", "check_glyphs", "check_issue", "check_pdf", "check_placements", "check_typesetting"]
+__all__ = [
+    "RULES",
+    "check_glyphs",
+    "check_issue",
+    "check_pdf",
+    "check_placements",
+    "check_prepared",
+    "check_typesetting",
+]

@@ -20,8 +20,12 @@ ANNIVERSARY = Rule(
     "BT22",
     Severity.ERROR,
     N_("Số năm kỷ niệm khớp với ngày"),
-    N_("Số năm quan hệ ngoại giao nêu trong bài phải khớp với ngày thiết lập quan hệ, tính theo năm của số bản tin hoặc năm ghi trong câu."),
-    N_("Sửa số năm; ghi năm kỷ niệm vào câu nếu không phải năm nay; hoặc kiểm tra ngày trong content/anniversaries.csv."),
+    N_(
+        "Số năm quan hệ ngoại giao nêu trong bài phải khớp với ngày thiết lập quan hệ, tính theo năm của số bản tin hoặc năm ghi trong câu."
+    ),
+    N_(
+        "Sửa số năm; ghi năm kỷ niệm vào câu nếu không phải năm nay; hoặc kiểm tra ngày trong content/anniversaries.csv."
+    ),
     N_("Bảng ngày thiết lập quan hệ ngoại giao (content/anniversaries.csv, có nguồn từng dòng)"),
 )
 RULES = (ANNIVERSARY,)
@@ -35,11 +39,18 @@ _ABOUT = re.compile(r"\b(?:hơn|gần|trên|dưới|khoảng|chừng|ngót|suố
 _FOLLOWS = re.compile(
     r"\s*(?:$|[^\w\s]|(?:kể từ )?(?:ngày |khi )?(?:thiết lập|quan hệ|ngoại giao|bang giao|hữu nghị|tình hữu nghị|hai nước|Việt Nam\b))"
 )
-_DIPLOMATIC = re.compile(r"ngoại giao|bang giao|quan hệ(?! (?:hợp tác|đối tác|kết nghĩa|thương mại|kinh tế|bạn hàng|chiến lược))")
+_DIPLOMATIC = re.compile(
+    r"ngoại giao|bang giao|quan hệ(?! (?:hợp tác|đối tác|kết nghĩa|thương mại|kinh tế|bạn hàng|chiến lược))"
+)
 _OCCASION = re.compile(r"k[ỷỉ] niệm|thiết lập|ngoại giao|bang giao|Việt Nam|hai nước", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?;]+[.!?;]?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ALIASES = {"JP": ("Nhật Bản",), "GB": ("Vương quốc Anh", "nước Anh"), "AU": ("Úc", "Australia", "Ô-xtrây-li-a"), "IT": ("Italia", "I-ta-li-a", "nước Ý")}
+_ALIASES = {
+    "JP": ("Nhật Bản",),
+    "GB": ("Vương quốc Anh", "nước Anh"),
+    "AU": ("Úc", "Australia", "Ô-xtrây-li-a"),
+    "IT": ("Italia", "I-ta-li-a", "nước Ý"),
+}
 #: Names of one syllable are also ordinary words (pháp luật, ý nghĩa, áo dài) and people's and places' names (Thủ Đức).
 _ORDINARY = re.compile(
     r"Pháp (?:luật|lệnh|lý|chế|quy|nhân|danh|viện|môn)|Ý (?:nghĩa|kiến|tưởng|chí|thức|định|đồ|nguyện)|Áo (?:dài|bà ba|quần)|"
@@ -75,8 +86,15 @@ def relations(folder: Path, findings: Findings) -> list[Relation]:
         try:
             day = date.fromisoformat(written)
         except ValueError:
-            message, expected = N_("Giá trị “{value}” của “{key}” không dùng được."), N_("ngày theo dạng năm-tháng-ngày, ví dụ 2018-03-30")
-            findings.add(WRONG_VALUE.at(Place(source.name(path), line), message, value=written, key="established", expected=expected))
+            message, expected = (
+                N_("Giá trị “{value}” của “{key}” không dùng được."),
+                N_("ngày theo dạng năm-tháng-ngày, ví dụ 2018-03-30"),
+            )
+            findings.add(
+                WRONG_VALUE.at(
+                    Place(source.name(path), line), message, value=written, key="established", expected=expected
+                )
+            )
             continue
         names = (*_ALIASES.get(row.get("country_code", ""), ()), name)
         found.append(Relation(tuple(filter(None, names)), day))
@@ -94,7 +112,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         for sentence in _SENTENCE.findall(words):
             for message, values in _wrong(sentence, context.issue.date.year, known):
-                yield ANNIVERSARY.at(text.at, message, **values)
+                yield ANNIVERSARY.at(text.at, message, severity=None, **values)
 
 
 def _wrong(sentence: str, year: int, known: list[Relation]) -> Iterator[tuple[str, dict[str, str]]]:

@@ -26,7 +26,9 @@ PARTS = Rule(
     "SL03",
     Severity.ERROR,
     N_("Bộ phận không vượt tổng số"),
-    N_("Tổng các bộ phận của một chỉ tiêu trong cùng kỳ không được lớn hơn chỉ tiêu đó; dòng tổng của bảng bằng tổng các dòng."),
+    N_(
+        "Tổng các bộ phận của một chỉ tiêu trong cùng kỳ không được lớn hơn chỉ tiêu đó; dòng tổng của bảng bằng tổng các dòng."
+    ),
     N_("Kiểm tra lại các số tại nguồn."),
     N_("Quy tắc thống kê"),
 )

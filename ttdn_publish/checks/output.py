@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ttdn_publish.checks.pictures import FILE, NOT_USABLE
 from ttdn_publish.findings import N_, Finding, Place, Rule, Severity
 from ttdn_publish.formats.pdf import BadPdf, PageBoxes, facts
 from ttdn_publish.model.bulletin import Issue
@@ -14,7 +15,9 @@ RESOLUTION = Rule(
     "BT11",
     Severity.WARNING,
     N_("Ảnh đủ nét để in"),
-    N_("Độ phân giải hiệu dụng là số điểm ảnh trên một inch ở kích thước in thật: nên từ 250 ppi, dưới 150 ppi thì in ra thấy vỡ."),
+    N_(
+        "Độ phân giải hiệu dụng là số điểm ảnh trên một inch ở kích thước in thật: nên từ 250 ppi, dưới 150 ppi thì in ra thấy vỡ."
+    ),
     N_("Dùng tệp ảnh lớn hơn (ít nhất {need} điểm ảnh bề ngang), hoặc đặt ảnh nhỏ hơn."),
     N_("Thực hành chế bản in"),
 )
@@ -75,11 +78,23 @@ def check_placements(placements: Iterable[Placement]) -> Iterator[Finding]:
             )
 
 
+def check_prepared(placements: Iterable[Placement]) -> Iterator[Finding]:
+    """Pictures that turned out to be unusable when they were decoded."""
+    for placement in placements:
+        if placement.problem:
+            yield FILE.at(placement.picture.at, NOT_USABLE, file=placement.picture.file, reason=placement.problem)
+
+
 def check_glyphs(issue: Issue, missing: Iterable[str]) -> Iterator[Finding]:
     """Characters that no font of the house has."""
     for character in missing:
         code = f"U+{ord(character):04X}"
-        yield GLYPH.at(_place_of(character, issue), N_("Ký tự “{character}” ({code}) không có trong phông."), character=character, code=code)
+        yield GLYPH.at(
+            _place_of(character, issue),
+            N_("Ký tự “{character}” ({code}) không có trong phông."),
+            character=character,
+            code=code,
+        )
 
 
 def _place_of(character: str, issue: Issue) -> Place:

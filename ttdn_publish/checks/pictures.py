@@ -48,12 +48,18 @@ MAP = Rule(
     "BT25",
     Severity.ERROR,
     N_("Bản đồ, hình có đất nước được kiểm tra"),
-    N_("Bản đồ hay hình có đất nước phải thể hiện đúng biên giới, quần đảo Hoàng Sa và Trường Sa; có người kiểm tra và ngày kiểm tra."),
-    N_("Cho người có trách nhiệm kiểm tra rồi ghi map_check: {{by: họ tên, date: ngày}}; sơ đồ địa phương thì ghi map: dia-phuong."),
+    N_(
+        "Bản đồ hay hình có đất nước phải thể hiện đúng biên giới, quần đảo Hoàng Sa và Trường Sa; có người kiểm tra và ngày kiểm tra."
+    ),
+    N_(
+        "Cho người có trách nhiệm kiểm tra rồi ghi map_check: {{by: họ tên, date: ngày}}; sơ đồ địa phương thì ghi map: dia-phuong."
+    ),
     N_("Kế hoạch 2018, mục I và II.1.b; Luật Đo đạc và bản đồ"),
 )
 
 RULES = (CREDIT, ALT, FILE, RIGHTS, MAP)
+
+NOT_USABLE = N_("Ảnh “{file}”: {reason}.")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -86,9 +92,9 @@ def _one(picture: Picture, context: Context) -> Iterator[Finding]:
     except (OSError, ValueError, RuntimeError):
         inside = False
     if not inside:
-        yield FILE.at(picture.at, N_("Ảnh “{file}” nằm ngoài thư mục pictures."), file=file)
+        yield FILE.at(picture.at, NOT_USABLE, file=file, reason=N_("ngoài thư mục pictures"))
         return
     try:
         examine(path)
     except (BadPicture, BadDrawing) as error:
-        yield FILE.at(picture.at, N_("Ảnh “{file}”: {reason}."), file=file, reason=str(error))
+        yield FILE.at(picture.at, NOT_USABLE, file=file, reason=str(error))

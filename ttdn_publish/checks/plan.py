@@ -18,7 +18,9 @@ PLAN = Rule(
     "BT16",
     Severity.ERROR,
     N_("Sơ đồ trang liền mạch, chia hết cho 4"),
-    N_("Trang đánh số liền từ 1, không chồng nhau; bản tin đóng ghim cần tổng số trang chia hết cho 4 và không quá 64."),
+    N_(
+        "Trang đánh số liền từ 1, không chồng nhau; bản tin đóng ghim cần tổng số trang chia hết cho 4 và không quá 64."
+    ),
     N_("Sửa “pages” trong sơ đồ trang của issue.yaml."),
     N_("Kỹ thuật đóng ghim; Luật Báo chí, Điều 34 (64 trang)"),
 )

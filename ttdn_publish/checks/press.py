@@ -22,7 +22,9 @@ NAMEPLATE = Rule(
     "BC02",
     Severity.ERROR,
     N_("Tên bản tin trên trang một"),
-    N_("Phần trên trang một có chữ “BẢN TIN”, tên bản tin ở sau hoặc dưới, rồi tên cơ quan xuất bản và ngày phát hành."),
+    N_(
+        "Phần trên trang một có chữ “BẢN TIN”, tên bản tin ở sau hoặc dưới, rồi tên cơ quan xuất bản và ngày phát hành."
+    ),
     N_("Thêm trang bìa (kind: cover) ở trang 1 và ghi publisher là một cơ quan có trong hồ sơ ({law})."),
     N_("Luật Báo chí 103/2016/QH13, Điều 34"),
 )
@@ -30,7 +32,9 @@ IMPRINT = Rule(
     "BC03",
     Severity.ERROR,
     N_("Thông tin xuất bản đầy đủ, đúng chỗ"),
-    N_("Số và ngày giấy phép, nơi in, số lượng in, kỳ hạn (đến 30/6/2026) và người chịu trách nhiệm xuất bản phải được in đúng chỗ luật định."),
+    N_(
+        "Số và ngày giấy phép, nơi in, số lượng in, kỳ hạn (đến 30/6/2026) và người chịu trách nhiệm xuất bản phải được in đúng chỗ luật định."
+    ),
     N_("Ghi “{field}” trong issue.yaml ({law})."),
     N_("Luật Báo chí 103/2016/QH13, Điều 34; từ 1/7/2026: Thông tư 20/2026/TT-BVHTTDL"),
 )

@@ -9,7 +9,7 @@ from datetime import date
 
 from ttdn_publish.checks.context import Context
 from ttdn_publish.findings import N_, Finding, Place, Rule, Severity
-from ttdn_publish.language import sovereignty, spelling, tones
+from ttdn_publish.language import encoding, sovereignty, spelling, tones
 from ttdn_publish.model.text import Text
 from ttdn_publish.model.walk import texts
 
@@ -42,11 +42,22 @@ SOVEREIGNTY = Rule(
     Severity.ERROR,
     N_("Tên biển, đảo theo cách gọi của Việt Nam"),
     N_("Biển Đông, Hoàng Sa, Trường Sa được gọi bằng tên Việt Nam trong mọi ngôn ngữ."),
-    N_("Viết “{right}”."),
+    N_("Viết {right}."),
     N_("Kế hoạch 2018, mục I, II.1.b và IV.2; bảng language/sovereignty.csv"),
 )
 
-RULES = (PLACEHOLDER, TONES, SPELLING, SOVEREIGNTY)
+ENCODING = Rule(
+    "BT34",
+    Severity.WARNING,
+    N_("Chữ đúng mã ký tự"),
+    N_(
+        "Chữ Đ của tiếng Băng Đảo, dấu cách vô hình, dấu gạch nối mềm trông như thường nhưng tìm kiếm, so sánh và ngắt dòng sai."
+    ),
+    N_("Gõ lại chỗ này, hoặc thay bằng “{right}”."),
+    N_("Nghị định 30/2020/NĐ-CP, Phụ lục I (Unicode, TCVN 6909:2001)"),
+)
+
+RULES = (PLACEHOLDER, TONES, SPELLING, SOVEREIGNTY, ENCODING)
 
 _DOTS = r"(?:…|\.{3})"
 _PLACEHOLDERS = re.compile(
@@ -78,7 +89,11 @@ def _one(text: Text, keep: tuple[str, ...], day: date) -> Iterator[Finding]:
         message = N_("“{word}” có thể là lỗi gõ ({why}).")
         yield SPELLING.at(text.at, message, word=slip.word, why=slip.why, hint=hint)
     for hit in sovereignty.find(words, "vi", keep=keep, on=day):
-        yield SOVEREIGNTY.at(text.at, N_("Không dùng “{wrong}”."), wrong=hit.form, right=hit.right)
+        right = f"“{hit.right}”" if hit.right else N_("tên gọi của Việt Nam, hoặc chỉ nêu để bác bỏ")
+        yield SOVEREIGNTY.at(text.at, N_("Không dùng “{wrong}”."), wrong=hit.form, right=right)
+    for odd in encoding.odd_characters(words):
+        code = ", ".join(f"U+{ord(character):04X}" for character in odd.found)
+        yield ENCODING.at(text.at, N_("Có ký tự {code}: {why}."), code=code, why=odd.why, right=odd.right)
 
 
 def _tones(every: list[tuple[Text, tuple[str, ...]]]) -> Iterator[Finding]:

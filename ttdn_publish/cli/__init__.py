@@ -41,7 +41,9 @@ class Commands(click.Group):
         command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
         return in_language(command, interface_of(ctx).translate)
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments name."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
             raise click.UsageError(N_("không có lệnh “{name}”.").format(name=args[0]), ctx)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @click.option("--internal", is_flag=True, help="Bản nội bộ: có cả nội dung nội bộ, in chữ NỘI BỘ.")
 @click.option("--strict", is_flag=True, help="Cảnh báo cũng tính là lỗi.")
 @click.pass_obj
-def command(interface: Interface, folders: tuple[Path, ...], languages: str, versions: str, internal: bool, strict: bool) -> int:
+def command(
+    interface: Interface, folders: tuple[Path, ...], languages: str, versions: str, internal: bool, strict: bool
+) -> int:
     """Dựng các số bản tin trong FOLDER thành PDF màn hình và PDF in, đặt trong thư mục out; nhiều số thì dựng song song."""
     from ttdn_publish.cli.common import exit_code, issue_folder, names
     from ttdn_publish.model.text import Destination

@@ -46,5 +46,12 @@ def _explain(interface: Interface, number: str) -> int:
     interface.say("{id} – {title}", id=rule.id, title=translate(rule.title))
     interface.say("{text}", text=fill(translate(rule.explanation), {}))
     interface.say("Căn cứ: {source}", source=translate(rule.source))
-    interface.give({"rule": rule.id, "title": translate(rule.title), "explanation": translate(rule.explanation), "source": translate(rule.source)})
+    interface.give(
+        {
+            "rule": rule.id,
+            "title": translate(rule.title),
+            "explanation": translate(rule.explanation),
+            "source": translate(rule.source),
+        }
+    )
     return 0

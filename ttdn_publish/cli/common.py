@@ -18,7 +18,9 @@ def issue_folder(path: Path) -> tuple[Workspace, Path]:
     for folder in (start, *start.parents):
         if (folder / ISSUE_FILE).is_file():
             return Workspace.around(folder), folder
-    raise EnvironmentProblem(N_("“{path}” không phải thư mục của một số bản tin (không có issue.yaml).").format(path=path))
+    raise EnvironmentProblem(
+        N_("“{path}” không phải thư mục của một số bản tin (không có issue.yaml).").format(path=path)
+    )
 
 
 def issue_folders(path: Path) -> tuple[Workspace, list[Path]]:

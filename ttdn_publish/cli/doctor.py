@@ -19,7 +19,12 @@ def command(interface: Interface, path: Path) -> int:
     answers = examine_machine(path)
     for answer in answers:
         mark = {"ok": "✓", "missing": "✗", "optional": "–"}[answer.state]
-        interface.say("{mark} {what}: {detail}", mark=mark, what=interface.translate(answer.what), detail=interface.translate(answer.detail))
+        interface.say(
+            "{mark} {what}: {detail}",
+            mark=mark,
+            what=interface.translate(answer.what),
+            detail=interface.translate(answer.detail),
+        )
         if answer.state != "ok" and answer.way_out:
             interface.say("    {way_out}", way_out=interface.translate(answer.way_out))
     bad = any(answer.state == "missing" for answer in answers)

@@ -26,7 +26,7 @@ def in_language(command: click.Command, translate: Translate) -> click.Command:
     """A copy of ``command`` whose help, and that of its options, is in the language of the interface."""
     spoken = copy.copy(command)
     spoken.context_class = _Context
-    spoken.help = translate(command.help or "")
+    spoken.help = command.help and translate(command.help)
     spoken.params = [_parameter(parameter, translate) for parameter in command.params]
     return spoken
 
@@ -35,8 +35,8 @@ def _parameter(parameter: click.Parameter, translate: Translate) -> click.Parame
     if not isinstance(parameter, click.Option):
         return parameter
     spoken = copy.copy(parameter)
-    spoken.help = translate(parameter.help or "")
-    spoken.metavar = translate(parameter.metavar) if parameter.metavar else None
+    spoken.help = parameter.help and translate(parameter.help)
+    spoken.metavar = parameter.metavar and translate(parameter.metavar)
     return spoken
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ttdn_publish.errors import PublishError
     from ttdn_publish.findings import Finding
 
+_TOTALS = {"error": N_("{count} lỗi"), "warning": N_("{count} cảnh báo"), "notice": N_("{count} lưu ý")}
 _MARKS = {"error": (N_("lỗi"), "red"), "warning": (N_("cảnh báo"), "yellow"), "notice": (N_("lưu ý"), "cyan")}
 
 
@@ -61,7 +62,7 @@ class Interface:
             head = click.style(f"{self.translate(word)} {finding.rule.id}", fg=colour, bold=True)
             way_out = finding.way_out(self.translate)
             click.echo(f"{finding.place} {head} {finding.what(self.translate)} {way_out}")
-        total = [f"{number} {self.translate(_MARKS[key][0])}" for key, number in counts.items() if number]
+        total = [self.translate(_TOTALS[key]).format(count=number) for key, number in counts.items() if number]
         click.echo(", ".join(total) if total else self.translate("Không có lỗi."))
 
     def progress(self, step: str, done: int, total: int) -> None:
@@ -105,4 +106,10 @@ def _reason(error: click.UsageError) -> str:
         return N_("không có tùy chọn “{name}”.").format(name=error.option_name)
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return N_("thiếu {name}.").format(name=error.param.human_readable_name)
+    if isinstance(error, click.BadParameter):
+        if error.param is not None and isinstance(error.param.type, click.Choice):
+            name, known = error.param.human_readable_name, ", ".join(map(str, error.param.type.choices))
+            return N_("giá trị của {name} phải là một trong: {known}.").format(name=name, known=known)
+        if error.param_hint is not None:
+            return N_("giá trị của {name} không dùng được: {value}.").format(name=error.param_hint, value=error.message)
     return error.format_message()

@@ -22,7 +22,10 @@ def command(interface: Interface, path: Path) -> int:
     rows = [overview(workspace, folder) for folder in folders]
     for row in rows:
         interface.say("{name}: {title}, số {number}/{year}, {date}", **row)
-        interface.say("  {pages} trang theo sơ đồ, {articles} bài, {words} chữ; {samples} bài mẫu, {restricted} bài không công khai", **row)
+        interface.say(
+            "  {pages} trang theo sơ đồ, {articles} bài, {words} chữ; {samples} bài mẫu, {restricted} bài không công khai",
+            **row,
+        )
         interface.say("  {errors} lỗi, {warnings} cảnh báo, {notices} lưu ý", **row)
         for result in row["results"]:
             fresh = interface.translate(N_("mới") if result["fresh"] else N_("cũ hơn nội dung"))

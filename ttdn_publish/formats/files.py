@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 import tempfile
 import time
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ttdn_publish.errors import EnvironmentProblem, PublishError
@@ -18,11 +19,18 @@ from ttdn_publish.findings import N_
 MAX_TEXT_BYTES = 4 * 1024 * 1024
 _UMASK = os.umask(0o022)
 os.umask(_UMASK)
+_SCRATCH = "ttdn-"
+_FORGOTTEN_S = 24 * 3600
+_REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO)
 _REPLACE_TRIES = 5
 _REPLACE_WAIT_S = 0.05
 
-LOCKED = N_("Không ghi được “{name}” vì tệp đang mở. Hãy đóng tệp trong Word (hoặc chương trình đang mở nó) rồi chạy lại.")
-DISK_FULL = N_("Hết chỗ trên đĩa khi ghi “{name}”. Hãy giải phóng dung lượng rồi chạy lại; bản dựng trước vẫn nguyên vẹn.")
+LOCKED = N_(
+    "Không ghi được “{name}” vì tệp đang mở. Hãy đóng tệp trong Word (hoặc chương trình đang mở nó) rồi chạy lại."
+)
+DISK_FULL = N_(
+    "Hết chỗ trên đĩa khi ghi “{name}”. Hãy giải phóng dung lượng rồi chạy lại; bản dựng trước vẫn nguyên vẹn."
+)
 NOT_WRITABLE = N_("Không ghi được “{name}”: {reason}.")
 
 
@@ -74,6 +82,43 @@ def atomic_path(path: Path) -> Iterator[Path]:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def scratch_folder(parent: Path, purpose: Path) -> Iterator[Path]:
+    """A folder in ``parent`` that vanishes when the block ends; also swept are those that a killed process left a day ago.
+
+    Raises :class:`EnvironmentProblem`, naming ``purpose``, when there is no room or no right to write.
+    """
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        for left in parent.glob(f"{_SCRATCH}*"):
+            with suppress(OSError):
+                if time.time() - left.stat().st_mtime > _FORGOTTEN_S:
+                    shutil.rmtree(left)
+        with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=parent, ignore_cleanup_errors=True) as name:
+            yield Path(name)
+    except OSError as error:
+        if error.errno not in _REFUSED:
+            raise
+        raise _kind(error, purpose) from error
+
+
+def move_into_place(source: Path, target: Path) -> None:
+    """Put the finished file ``source`` where ``target`` is, whole or not at all, with nothing half-written beside it.
+
+    Raises :class:`EnvironmentProblem` for a locked file or a full disk; the old file then stays as it was.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with source.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        _replace(source, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:  # another disk: there is no way around copying
+            raise _kind(error, target) from error
+        with atomic_path(target) as temporary:
+            shutil.copyfile(source, temporary)
 
 
 def write_atomic(path: Path, data: bytes | str) -> None:

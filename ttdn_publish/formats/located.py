@@ -70,7 +70,10 @@ def parse(text: str, *, first_line: int = 1) -> Located | None:
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = (mark.line + 1 if mark else 1) + offset
+        last = max(len(text.splitlines()), 1)
+        if mark is not None and mark.line >= last:  # what was never closed was opened earlier
+            mark = error.context_mark or mark
+        line = (min(mark.line + 1, last) if mark else 1) + offset
         raise YamlProblem(_explain(error), line) from error
     except yaml.YAMLError as error:
         raise YamlProblem(N_("có ký tự không được phép trong YAML"), first_line) from error
@@ -98,7 +101,9 @@ def _refuse_aliases(text: str, offset: int) -> None:
     for event in yaml.parse(text, Loader=_Loader):
         line = (event.start_mark.line if event.start_mark else 0) + 1 + offset
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise YamlProblem(N_("không dùng dấu & và * (neo và tham chiếu YAML); hãy đặt giá trị trong dấu ngoặc kép"), line)
+            raise YamlProblem(
+                N_("không dùng dấu & và * (neo và tham chiếu YAML); hãy đặt giá trị trong dấu ngoặc kép"), line
+            )
         if getattr(event, "tag", None) not in (None, "!"):
             raise YamlProblem(N_("không dùng dấu ! (thẻ YAML); hãy đặt giá trị trong dấu ngoặc kép"), line)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)

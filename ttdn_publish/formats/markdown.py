@@ -13,7 +13,9 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
-_OPEN = re.compile(r"^:::+\s*(?P<name>[^:{}\n]+?)\s*(?::\s*(?P<title>[^{}\n]*?)\s*)?(?:\{(?P<attributes>[^}\n]*)\}\s*)?$")
+_OPEN = re.compile(
+    r"^:::+\s*(?P<name>[^:{}\n]+?)\s*(?::\s*(?P<title>[^{}\n]*?)\s*)?(?:\{(?P<attributes>[^}\n]*)\}\s*)?$"
+)
 _CLOSE = re.compile(r"^:::+\s*$")
 _REFERENCE = re.compile(r"\{\s*([^\s{}:][^{}:\n]*?)\s*:\s*([^{}|\n]+?)\s*(?:\\?\|\s*([^{}\n]+?)\s*)?\}")
 
@@ -129,7 +131,12 @@ def _blocks(nodes: Sequence[SyntaxTreeNode], offset: int) -> Iterable[Node]:
             case "footnote_block":
                 yield from _blocks(node.children, offset)
             case "footnote" | "footnote_reference":
-                yield Node("footnote", line, tuple(_blocks(node.children, offset)), attributes={"key": str(node.meta.get("label", ""))})
+                yield Node(
+                    "footnote",
+                    line,
+                    tuple(_blocks(node.children, offset)),
+                    attributes={"key": str(node.meta.get("label", ""))},
+                )
             case "table":
                 yield Node("table", line, tuple(_rows(node, offset)))
             case "fence" | "code_block" | "html_block" | "hr" | "inline" | "footnote_anchor":
@@ -160,7 +167,12 @@ def _inlines(nodes: Sequence[SyntaxTreeNode], line: int) -> Iterable[Node]:
                 line += 1
                 yield Node("hardbreak", line)
             case "link":
-                yield Node("link", line, tuple(_inlines(node.children, line)), attributes={"href": str(node.attrs.get("href", ""))})
+                yield Node(
+                    "link",
+                    line,
+                    tuple(_inlines(node.children, line)),
+                    attributes={"href": str(node.attrs.get("href", ""))},
+                )
             case "footnote_ref":
                 yield Node("footnote_ref", line, attributes={"key": str(node.meta.get("label", ""))})
             case "reference":

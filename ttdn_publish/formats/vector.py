@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 from xml.parsers import expat
@@ -10,9 +11,10 @@ from ttdn_publish.errors import PublishError
 from ttdn_publish.findings import N_
 
 MAX_BYTES = 8 * 1024 * 1024
-_LENGTH = re.compile(r"\s*([0-9.]+)\s*(px|mm|cm|pt|in)?\s*")
+_LENGTH = re.compile(r"\s*([0-9]+(?:\.[0-9]*)?|\.[0-9]+)\s*(px|mm|cm|pt|in)?\s*")
+_MAX_RATIO = 50.0
 _UNIT_MM = {None: 25.4 / 96, "px": 25.4 / 96, "mm": 1.0, "cm": 10.0, "pt": 25.4 / 72, "in": 25.4}
-_OUTWARD = re.compile(r"(?i)\s*(?:[a-z][a-z0-9+.-]*:|//)")
+_INSIDE = re.compile(r"\s*(?:#|$)")
 _EMBEDDED = re.compile(r"(?i)\s*data:image/(?:png|jpeg);base64,")
 
 
@@ -46,7 +48,7 @@ def check_svg(path: Path) -> tuple[float, float]:
         for key, value in attributes.items():
             if key.lower().startswith("on"):
                 raise BadDrawing(N_("hình vẽ có mã lệnh hoặc nội dung nhúng"))
-            if key.lower().endswith(("href", "src")) and _OUTWARD.match(value) and not _EMBEDDED.match(value):
+            if key.lower().endswith(("href", "src")) and not _INSIDE.match(value) and not _EMBEDDED.match(value):
                 raise BadDrawing(N_("hình vẽ trỏ ra ngoài tệp"))
             if "url(" in value.lower() and not re.search(r"(?i)url\(\s*['\"]?#", value):
                 raise BadDrawing(N_("hình vẽ trỏ ra ngoài tệp"))
@@ -64,9 +66,12 @@ def check_svg(path: Path) -> tuple[float, float]:
     parser.StartDoctypeDeclHandler = doctype
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # LookupError: an encoding that nobody knows
         raise BadDrawing(N_("hình vẽ SVG không đúng cú pháp")) from error
-    return sizes[0]
+    width, height = sizes[0]
+    if not 1 / _MAX_RATIO <= width / height <= _MAX_RATIO:
+        raise BadDrawing(N_("hình vẽ quá dài hoặc quá hẹp"))
+    return width, height
 
 
 def _size(attributes: dict[str, str]) -> tuple[float, float]:
@@ -78,7 +83,7 @@ def _size(attributes: dict[str, str]) -> tuple[float, float]:
         _, _, box_width, box_height = (float(number) for number in box)
     except ValueError:
         return 100.0, 100.0
-    return (box_width, box_height) if box_width > 0 and box_height > 0 else (100.0, 100.0)
+    return (box_width, box_height) if 0 < box_width < math.inf and 0 < box_height < math.inf else (100.0, 100.0)
 
 
 def _length(written: str) -> float:

@@ -21,6 +21,14 @@ class Width(StrEnum):
     FULL = "tràn"
 
 
+class Focus(StrEnum):
+    """Which part of a photograph stays when its box is flatter or taller than it is."""
+
+    MIDDLE = "giữa"
+    TOP = "trên"
+    BOTTOM = "dưới"
+
+
 class MapKind(StrEnum):
     """A local sketch, or a map or picture that shows the country and needs a recorded check."""
 
@@ -125,6 +133,7 @@ class Picture:
     alt: str = ""
     permission: str = ""
     size: Width = Width.COLUMN
+    focus: Focus = Focus.MIDDLE
     map: MapKind | None = None
     map_check: MapCheck | None = None
     optional: bool = False

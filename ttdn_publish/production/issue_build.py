@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures import Executor
 from pathlib import Path
 
 from ttdn_publish.findings import N_
@@ -17,7 +16,6 @@ from ttdn_publish.production.order import FAMILY, Order, Report, now
 from ttdn_publish.production.progress import Progress, silent
 from ttdn_publish.production.state import input_key, load_state, thaw
 from ttdn_publish.workspace import Workspace, packaged
-
 
 SIDE_BY_SIDE = N_("Dựng song song")
 
@@ -33,7 +31,7 @@ def build(order: Order, progress: Progress = silent, executor: Executor | None =
     state_file = workspace.cache / "builds" / f"{order.folder.name}-{order.language}-{order.destination}.json"
     key = input_key(_inputs(workspace, order), workspace.root, [order.language, order.destination, *order.versions])
     state = load_state(state_file)
-    if state is not None and state.holds(key, workspace.root, aware(moment).isoformat()):
+    if state is not None and state.holds(key, workspace.root, aware(moment)):
         results = tuple(workspace.root / made.path for made in state.results)
         return Report(order, results, tuple(thaw(f) for f in state.findings), fresh=False)
     from ttdn_publish.production.issue_work import Work
@@ -51,6 +49,9 @@ def build_all(orders: Sequence[Order], executor: Executor | None = None, progres
     progress(SIDE_BY_SIDE, 0, len(orders))
     if executor is not None:
         return list(executor.map(build, orders))
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     workers = min(len(orders), os.cpu_count() or 1)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         return list(pool.map(build, orders))
@@ -61,7 +62,11 @@ def _inputs(workspace: Workspace, order: Order) -> Iterator[Path]:
     for folder in workspace.template_folders(FAMILY):
         yield from (p for p in folder.iterdir() if p.is_file())
     content = workspace.content
-    yield from (p for p in (content / "organisations.yaml", content / "people.yaml", content / "anniversaries.csv") if p.is_file())
+    yield from (
+        p
+        for p in (content / "organisations.yaml", content / "people.yaml", content / "anniversaries.csv")
+        if p.is_file()
+    )
     yield from (content / "indicators").glob("*.csv")
     yield packaged("content") / "anniversaries.csv"
 

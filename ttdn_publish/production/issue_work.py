@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import shutil
-import tempfile
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
 from ttdn_publish import checks
+from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Findings, in_order
-from ttdn_publish.formats.files import atomic_path
+from ttdn_publish.formats.files import move_into_place, scratch_folder
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.text import Destination, aware
@@ -24,8 +24,8 @@ from ttdn_publish.production.progress import Progress
 from ttdn_publish.production.state import BuildState, Made, digest, freeze, save_state
 from ttdn_publish.rendering import pictures
 from ttdn_publish.rendering.design import Design, load_design
-from ttdn_publish.rendering.fitting import fit, report
-from ttdn_publish.rendering.pages import PageWriter
+from ttdn_publish.rendering.fitting import Fitted, fit, report
+from ttdn_publish.rendering.pages import PageWriter, Piece
 from ttdn_publish.rendering.pdf import Sheet, Typesetter
 from ttdn_publish.rendering.resources import Resource
 from ttdn_publish.rendering.typefaces import plain_face, prepare
@@ -35,7 +35,6 @@ from ttdn_publish.workspace import Workspace
 READING = N_("Đọc nội dung")
 CHECKING = N_("Kiểm tra nội dung")
 FONTS = N_("Chuẩn bị phông chữ")
-PICTURES = N_("Chuẩn bị ảnh")
 LAYING_OUT = N_("Dàn trang")
 PAINTING = N_("Ghi PDF")
 CHECKING_RESULT = N_("Kiểm tra kết quả")
@@ -69,17 +68,22 @@ class Work:
         edition = check_content(content, self.moment, self.order.language, self.order.destination)
         if content.issue is None or edition is None:
             return Report(self.order, (), tuple(self.findings), fresh=True)
-        results, pages = self._make(edition)
+        try:
+            results, pages = self._make(edition)
+        except ContentError as error:  # every finding of the run is said, not only the one that ended it
+            raise ContentError(str(error), in_order([*self.findings, *error.findings])) from error
         found = tuple(in_order(self.findings))
-        made = tuple(
-            Made(self.workspace.name(path), path.stat().st_size, digest(path)) for path in results
+        made = tuple(Made(self.workspace.name(path), path.stat().st_size, digest(path)) for path in results)
+        embargoes = {aware(a.embargo).isoformat() for a in content.issue.articles.values() if a.embargo is not None}
+        state = BuildState(
+            key,
+            made,
+            tuple(freeze(f) for f in found),
+            aware(self.moment).isoformat(),
+            tuple(sorted(embargoes)),
+            self.scales,
         )
-        pending = sorted(
-            aware(a.embargo).isoformat()
-            for a in content.issue.articles.values()
-            if a.embargo is not None and aware(a.embargo) > aware(self.moment)
-        )
-        save_state(state_file, BuildState(key, made, tuple(freeze(f) for f in found), tuple(pending), self.scales))
+        save_state(state_file, state)
         return Report(self.order, tuple(results), found, fresh=True, pages=pages)
 
     def _make(self, edition: Edition) -> tuple[list[Path], int]:
@@ -91,32 +95,49 @@ class Work:
         design = load_design(folders, edition.issue.theme, edition.issue.date)
         writer = PageWriter(edition, design, fonts, folders, self.order.folder / "pictures")
         pieces = [writer.piece(entry) for entry in edition.issue.plan]
-        swaps = self._pictures(writer)
-        typesetter = Typesetter(writer.css, writer.view.resources, fonts.fontconfig)
-        sheets = []
-        for number, piece in enumerate(pieces):
-            self.progress(LAYING_OUT, number, len(pieces))
-            memo = hashlib.sha256((writer.css + piece.body).encode()).hexdigest()
-            fitted = fit(piece, writer, typesetter, self.known_scales.get(memo))
-            self.scales[memo] = fitted.piece.scale
-            self.findings.extend(report(fitted))
-            sheets.append(fitted.sheet)
+        with self._hands() as hands:
+            # The typesetter first: WeasyPrint, when it is imported, tells Pillow to accept half a picture.
+            typesetter = Typesetter(writer.css, writer.view.resources, fonts.fontconfig)
+            making = pictures.Preparation(writer.view.requests.values(), self.workspace.cache, hands)
+            sheets = []
+            for number, piece in enumerate(pieces):
+                self.progress(LAYING_OUT, number, len(pieces))
+                fitted = self._fit(self._with_pictures(piece, writer, making), writer, typesetter)
+                self.findings.extend(report(fitted))
+                sheets.append(fitted.sheet)
+        self.findings.extend(checks.check_prepared(writer.view.placements))
         self.findings.extend(checks.check_placements(writer.view.placements))
         self.findings.extend(checks.check_typesetting(edition.issue, typesetter.warnings))
-        return self._paint(edition, design, typesetter, sheets, swaps)
+        return self._paint(edition, design, typesetter, sheets, self._swaps(writer.view.requests.values()))
 
-    def _pictures(self, writer: PageWriter) -> dict[bytes, bytes]:
-        """Make the picture files; the answer maps what print embeds to what the screen embeds instead."""
-        view, cache = writer.view, self.workspace.cache
-        self.progress(PICTURES, 0, len(view.requests))
-        with self._hands() as hands:
-            pictures.prepare(view.requests.values(), cache, hands)
+    def _fit(self, piece: Piece, writer: PageWriter, typesetter: Typesetter) -> Fitted:
+        memo = hashlib.sha256((writer.css + piece.body).encode()).hexdigest()
+        fitted = fit(piece, writer, typesetter, self.known_scales.get(memo))
+        self.scales[memo] = fitted.piece.scale
+        return fitted
+
+    def _with_pictures(self, piece: Piece, writer: PageWriter, making: pictures.Preparation) -> Piece:
+        """The piece once its pictures are there; written anew with grey holes for those that cannot be used."""
+        view = writer.view
+        needed = {name: request for name, request in view.requests.items() if name in piece.body}
+        unusable = making.wait_for(needed.values())
+        if unusable:
+            view.leave_out(unusable)
+            piece = writer.piece(piece.entry)
+        for name, request in needed.items():
+            view.resources.add(
+                name, Resource("image/jpeg", path=pictures.prepared(self.workspace.cache, request.name, screen=False))
+            )
+        return piece
+
+    def _swaps(self, requests: Iterable[pictures.Request]) -> dict[bytes, bytes]:
+        """What the screen embeds instead of what print embeds (known by its SHA-256)."""
         swaps: dict[bytes, bytes] = {}
-        for name, request in view.requests.items():
-            path = pictures.prepared(cache, request.name, screen=False)
-            view.resources.add(name, Resource("image/jpeg", path=path))
-            small = pictures.prepared(cache, request.name, screen=True).read_bytes()
-            swaps[hashlib.sha256(path.read_bytes()).digest()] = small
+        for request in requests:
+            large, small = (
+                pictures.prepared(self.workspace.cache, request.name, screen=screen) for screen in (False, True)
+            )
+            swaps[hashlib.sha256(large.read_bytes()).digest()] = small.read_bytes()
         return swaps
 
     @contextlib.contextmanager
@@ -124,7 +145,8 @@ class Work:
         if self.executor is not None:
             yield self.executor
         else:
-            with ThreadPoolExecutor() as pool:  # Pillow works outside the interpreter's lock
+            # Pillow works outside the interpreter's lock. No more at a time than there are cores: pictures take memory.
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
                 yield pool
 
     def _paint(
@@ -136,30 +158,28 @@ class Work:
         versions = [v for v in self.order.versions if v == "screen" or not mark]
         overlay = self._watermark(str(design.wording[mark]), issue) if mark else b""
         results: list[Path] = []
-        with tempfile.TemporaryDirectory(prefix="ttdn-", dir=self._scratch()) as scratch:
+        with scratch_folder(self.workspace.cache / "tam", self.workspace.out / issue.name) as scratch:
             made: dict[str, Path] = {}
             for number, version in enumerate(versions):
                 self.progress(PAINTING, number, len(versions))
                 name = "-".join(part for part in (issue.name, edition.language, mark, version) if part) + ".pdf"
                 screen = version == "screen"
-                made[version] = Path(scratch) / name
+                made[version] = scratch / name
                 identifier = hashlib.sha256(f"{name}|{issue.date}".encode()).hexdigest()[:32]
                 small = swaps if screen else None
-                typesetter.paint(sheets, made[version], screen=screen, identifier=identifier, swaps=small, overlay=overlay)
+                typesetter.paint(
+                    sheets, made[version], screen=screen, identifier=identifier, swaps=small, overlay=overlay
+                )
             self.progress(CHECKING_RESULT, 0, 1)
             for version, path in made.items():
                 self.findings.extend(checks.check_pdf(path, issue, screen=version == "screen"))
+            if not mark and self.findings.errors:  # what came out is not as it should be: a draft, and no print file
+                return self._paint(edition, design, typesetter, sheets, swaps)
             for path in made.values():
                 target = self.workspace.out / issue.name / path.name
-                with atomic_path(target) as temporary:
-                    shutil.copyfile(path, temporary)
+                move_into_place(path, target)
                 results.append(target)
         return results, sum(len(sheet.pages) for sheet in sheets)
 
     def _watermark(self, words: str, issue: Issue) -> bytes:
         return watermark(words.upper(), plain_face(), issue.format.width, issue.format.height)
-
-    def _scratch(self) -> Path:
-        folder = self.workspace.cache / "tam"
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder

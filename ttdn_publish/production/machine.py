@@ -50,7 +50,9 @@ def _pango(_: Path) -> Answer:
             N_("Thư viện dàn trang (Pango)"),
             "missing",
             N_("chưa có: không tạo được PDF"),
-            N_("Debian, Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. Windows: cài MSYS2 rồi gói pango; hoặc dựng PDF trên máy khác."),
+            N_(
+                "Debian, Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. Windows: cài MSYS2 rồi gói pango; hoặc dựng PDF trên máy khác."
+            ),
         )
     return Answer(N_("Thư viện dàn trang (Pango)"), "ok", f"WeasyPrint {weasyprint.__version__}")
 
@@ -88,7 +90,9 @@ def _writing(path: Path) -> Answer:
 def _room(path: Path) -> Answer:
     free = shutil.disk_usage(path if path.exists() else Path.cwd()).free // 1_000_000
     state = "ok" if free >= _NEED_MB else "missing"
-    return Answer(N_("Chỗ trên đĩa"), state, f"{free} MB", N_("Cần ít nhất 300 MB trống.") if state == "missing" else "")
+    return Answer(
+        N_("Chỗ trên đĩa"), state, f"{free} MB", N_("Cần ít nhất 300 MB trống.") if state == "missing" else ""
+    )
 
 
 def _verapdf(_: Path) -> Answer:

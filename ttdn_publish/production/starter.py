@@ -29,7 +29,10 @@ def make_workspace(path: Path) -> list[Path]:
     _refuse(path)
     source = packaged("content")
     made = [_copy(source / name, path / "content" / name) for name in _SHARED]
-    made += [_copy(file, path / "content" / "indicators" / file.name) for file in sorted((source / "indicators").glob("*.csv"))]
+    made += [
+        _copy(file, path / "content" / "indicators" / file.name)
+        for file in sorted((source / "indicators").glob("*.csv"))
+    ]
     return made + _copy_issue(path / "content" / "bulletins" / STARTER)
 
 
@@ -48,9 +51,13 @@ def make_issue(path: Path) -> list[Path]:
 
 def _refuse(path: Path) -> None:
     if not windows_safe(path.resolve().name):
-        raise EnvironmentProblem(N_("Tên “{name}” không dùng được trên Windows; hãy chọn tên khác.").format(name=path.name))
+        raise EnvironmentProblem(
+            N_("Tên “{name}” không dùng được trên Windows; hãy chọn tên khác.").format(name=path.name)
+        )
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise EnvironmentProblem(N_("“{path}” đã có và không trống; không ghi đè. Hãy chọn tên khác.").format(path=path))
+        raise EnvironmentProblem(
+            N_("“{path}” đã có và không trống; không ghi đè. Hãy chọn tên khác.").format(path=path)
+        )
 
 
 def _copy_issue(target: Path) -> list[Path]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,12 +34,19 @@ class BuildState:
     key: str
     results: tuple[Made, ...]
     findings: tuple[dict[str, Any], ...]
+    moment: str = ""
     embargoes: tuple[str, ...] = ()
     scales: dict[str, float] | None = None
 
-    def holds(self, key: str, root: Path, moment: str) -> bool:
-        """Whether nothing needs doing: same inputs, results as they were left, no embargo has passed since."""
-        if key != self.key or any(embargo <= moment for embargo in self.embargoes):
+    def holds(self, key: str, root: Path, moment: datetime) -> bool:
+        """Whether nothing needs doing: same inputs, results as they were left, no embargo between then and ``moment``."""
+        if key != self.key or not self.moment:
+            return False
+        then = datetime.fromisoformat(self.moment)
+        if any(
+            (datetime.fromisoformat(embargo) <= then) != (datetime.fromisoformat(embargo) <= moment)
+            for embargo in self.embargoes
+        ):
             return False
         return all(_unchanged(root / made.path, made) for made in self.results)
 
@@ -59,8 +68,10 @@ def input_key(files: Iterable[Path], root: Path, words: Sequence[str]) -> str:
     """One hash over the names and contents of ``files``, the program itself and the options ``words``."""
     total = hashlib.sha256("\0".join((_program(), *words)).encode())
     for path in sorted(set(files)):
-        total.update(f"\0{path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name}\0".encode())
-        total.update(digest(path).encode())
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+        total.update(f"\0{name}\0".encode(errors="surrogateescape"))  # a name in another encoding is a name, too
+        with contextlib.suppress(OSError):  # a file that is locked or has just gone: reading will say so
+            total.update(digest(path).encode())
     return total.hexdigest()
 
 

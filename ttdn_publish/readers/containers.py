@@ -74,9 +74,14 @@ def read(node: markdown.Node, place: Place, source: Source, read_markdown: ReadM
         message = N_("Khối “{name}” mở mà không đóng bằng “:::”.")
         findings.add(rules.CONTAINER.at(place, message, name=name))
         return None
-    words = {fold(word.strip(" .")) for word in node.attributes["attributes"].replace(",", " ").replace("tùy chọn", "tùy-chọn").split()}
+    words = {
+        fold(word.strip(" ."))
+        for word in node.attributes["attributes"].replace(",", " ").replace("tùy chọn", "tùy-chọn").split()
+    }
     for word in words - {"rong", "tuy chon"}:
-        findings.add(rules.CONTAINER.at(place, N_("Thuộc tính “{name}” không có; chỉ có {{rộng}} và {{tùy chọn}}."), name=word))
+        findings.add(
+            rules.CONTAINER.at(place, N_("Thuộc tính “{name}” không có; chỉ có {{rộng}} và {{tùy chọn}}."), name=word)
+        )
     title = text_reader(findings)(node.attributes["title"], place)
     opening = Opening(title, "rong" in words, "tuy chon" in words, node.text, place.shifted(1), source, read_markdown)
     block = container.read(opening)
@@ -141,7 +146,9 @@ def _record_list(cls: type[Any], field: str, shorthand: str = "") -> Callable[[O
     return read_list
 
 
-def _build(cls: type[Any], node: Located | None, opening: Opening, finish: Callable[[Any, Source], Any] | None) -> Block | None:
+def _build(
+    cls: type[Any], node: Located | None, opening: Opening, finish: Callable[[Any, Source], Any] | None
+) -> Block | None:
     findings = opening.source.findings
     if not opening.text.strip():
         findings.add(rules.CONTAINER.at(opening.at, N_("Khối này còn trống.")))

@@ -61,7 +61,9 @@ def _link(node: markdown.Node, place: Place, findings: Findings) -> Inline:
     href = node.attributes["href"]
     children = read_inlines(node.children, place.file, findings)
     if not href.lower().startswith(_SCHEMES):
-        findings.add(rules.MARKUP.at(place, N_("Liên kết “{href}” phải bắt đầu bằng https://, mailto: hoặc #."), href=href[:80]))
+        findings.add(
+            rules.MARKUP.at(place, N_("Liên kết “{href}” phải bắt đầu bằng https://, mailto: hoặc #."), href=href[:80])
+        )
         return Emphasis(children)
     return Link(href, children)
 

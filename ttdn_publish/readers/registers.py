@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ttdn_publish.errors import SecrecyStop
 from ttdn_publish.findings import N_, Place
 from ttdn_publish.formats.located import Located
+from ttdn_publish.model.classification import classify
 from ttdn_publish.model.indicator import Indicator
 from ttdn_publish.model.organisation import Organisation, Person
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.readers import rules
 from ttdn_publish.readers.inlines import text_reader
-from ttdn_publish.readers.source import Source
+from ttdn_publish.readers.source import SECRET, Source
 from ttdn_publish.readers.structure import build
 
 ORGANISATIONS = "organisations.yaml"
@@ -68,6 +70,9 @@ def _indicators(source: Source) -> dict[str, Indicator]:
                 continue
             cells = {key: Located(value or None, line) for key, value in zip(header, row, strict=False) if key}
             node = Located({k: v for k, v in cells.items() if v.value is not None}, line, dict.fromkeys(cells, line))
+            written = cells["classification"].value if "classification" in cells else None
+            if classify(written if isinstance(written, str) else None).secret:
+                raise SecrecyStop(SECRET.format(place=Place(file, line)))
             indicator = build(Indicator, node, file, text_reader(source.findings), source.findings)
             if indicator is not None:
                 _keep(indicator, found, source)

@@ -8,7 +8,9 @@ UNREADABLE = Rule(
     "BT01",
     Severity.ERROR,
     N_("Tệp đọc được"),
-    N_("Mọi tệp nội dung là văn bản UTF-8; phần khai báo là YAML. Tệp không đọc được thì không dựng được trang nào từ nó."),
+    N_(
+        "Mọi tệp nội dung là văn bản UTF-8; phần khai báo là YAML. Tệp không đọc được thì không dựng được trang nào từ nó."
+    ),
     N_("Sửa tệp tại dòng đã nêu rồi chạy lại."),
     N_("Quy ước của bộ công cụ"),
 )
@@ -32,7 +34,9 @@ WRONG_VALUE = Rule(
     "BT04",
     Severity.ERROR,
     N_("Giá trị đúng kiểu"),
-    N_("Ngày viết 2018-03-30, số viết 12 hoặc 12.5, đúng sai viết true hoặc false; một số khóa chỉ nhận các giá trị đã định."),
+    N_(
+        "Ngày viết 2018-03-30, số viết 12 hoặc 12.5, đúng sai viết true hoặc false; một số khóa chỉ nhận các giá trị đã định."
+    ),
     N_("Sửa giá trị: {expected}."),
     N_("Quy ước của bộ công cụ"),
 )
@@ -40,7 +44,9 @@ CONTAINER = Rule(
     "BT05",
     Severity.ERROR,
     N_("Khối ::: đúng tên, có mở có đóng"),
-    N_("Danh mục khối là đóng: trích dẫn, hộp thông tin, điểm tin, dòng thời gian, thẻ dự án, ảnh, phóng sự ảnh, lịch, liên hệ, biểu đồ, bảng."),
+    N_(
+        "Danh mục khối là đóng: trích dẫn, hộp thông tin, điểm tin, dòng thời gian, thẻ dự án, ảnh, phóng sự ảnh, lịch, liên hệ, biểu đồ, bảng."
+    ),
     N_("Xem ví dụ từng khối trong content/HUONG-DAN.md."),
     N_("Quy ước của bộ công cụ"),
 )
@@ -48,7 +54,9 @@ NOT_NFC = Rule(
     "BT06",
     Severity.NOTICE,
     N_("Chữ Việt dựng sẵn (NFC)"),
-    N_("Chữ tổ hợp (NFD) từ một số máy nhìn giống nhưng tìm kiếm và so sánh sai; khi đọc, chương trình tự chuyển sang dạng dựng sẵn."),
+    N_(
+        "Chữ tổ hợp (NFD) từ một số máy nhìn giống nhưng tìm kiếm và so sánh sai; khi đọc, chương trình tự chuyển sang dạng dựng sẵn."
+    ),
     N_("Không bắt buộc sửa; nên lưu lại tệp ở dạng dựng sẵn."),
     N_("TCVN 6909:2001; Unicode NFC"),
 )
@@ -56,7 +64,9 @@ MARKUP = Rule(
     "BT12",
     Severity.ERROR,
     N_("Cú pháp bài viết thuộc danh mục"),
-    N_("Bài viết dùng đoạn văn, đề mục, danh sách, nghiêng, đậm, liên kết, chú thích và các khối :::. HTML và mã lệnh không được dùng."),
+    N_(
+        "Bài viết dùng đoạn văn, đề mục, danh sách, nghiêng, đậm, liên kết, chú thích và các khối :::. HTML và mã lệnh không được dùng."
+    ),
     N_("Viết lại bằng các dạng đã nêu trong content/HUONG-DAN.md."),
     N_("Quy ước của bộ công cụ"),
 )

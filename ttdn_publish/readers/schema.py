@@ -26,7 +26,11 @@ _ROOTS: dict[str, Any] = {
     "table": Table,
 }
 #: Types that authors write as one line of text.
-_AS_TEXT = {"Text": {}, "PartialDate": {"examples": ["2018-03-30", "2018-03", "2018"]}, "Period": {"examples": ["2018-Q1"]}}
+_AS_TEXT = {
+    "Text": {},
+    "PartialDate": {"examples": ["2018-03-30", "2018-03", "2018"]},
+    "Period": {"examples": ["2018-Q1"]},
+}
 _RENAMED = {"from_": "from"}
 
 
@@ -54,7 +58,9 @@ def _schema(root: Any) -> dict[str, Any]:
 
 def _keep_authored(definition: dict[str, Any], cls: type[Any]) -> None:
     allowed = authored_fields(cls)
-    properties = {key: value for key, value in definition.get("properties", {}).items() if key in allowed and key != "at"}
+    properties = {
+        key: value for key, value in definition.get("properties", {}).items() if key in allowed and key != "at"
+    }
     definition["properties"] = {_RENAMED.get(key, key): value for key, value in properties.items()}
     definition["required"] = [_RENAMED.get(k, k) for k in definition.get("required", []) if k in allowed]
     definition.pop("description", None)

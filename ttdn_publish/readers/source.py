@@ -19,6 +19,7 @@ SECRET = N_(
     "Máy này không phải nơi xử lý tài liệu mật; hãy báo người phụ trách bảo mật của đơn vị."
 )
 MAX_CSV_ROWS = 20_000
+_MAX_NAME_BYTES = 255
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ class Source:
         """The path of a file that content names, kept inside the folder; ``None`` when it would leave it."""
         pure = PurePosixPath(written.replace("\\", "/"))
         if not written or pure.is_absolute() or ".." in pure.parts or ":" in written or "\0" in written:
+            return None
+        if any(len(part.encode()) > _MAX_NAME_BYTES for part in pure.parts):
             return None
         path = self.folder / subfolder / pure
         try:

@@ -123,7 +123,13 @@ class _Work:
         try:
             return convert(value)
         except ValueError as error:
-            self.note(rules.WRONG_VALUE, path, N_("Giá trị “{value}” của “{key}” không dùng được."), value=value, expected=str(error))
+            self.note(
+                rules.WRONG_VALUE,
+                path,
+                N_("Giá trị “{value}” của “{key}” không dùng được."),
+                value=value,
+                expected=str(error),
+            )
             return None
 
     def note(self, rule: Any, path: Path, message: str, **values: str) -> None:
@@ -134,7 +140,10 @@ class _Work:
     def _unknown(self, key: str, fields: Mapping[str, Any], path: Path) -> None:
         near = difflib.get_close_matches(key, [_WRITTEN.get(f, f) for f in fields], 1)
         self.note(
-            rules.UNKNOWN_KEY, path, N_("Khóa “{key}” không có trong danh mục."), hint=f" (“{near[0]}”?)" if near else ""
+            rules.UNKNOWN_KEY,
+            path,
+            N_("Khóa “{key}” không có trong danh mục."),
+            hint=f" (“{near[0]}”?)" if near else "",
         )
 
     def report(self, error: ValidationError) -> None:

@@ -13,6 +13,7 @@ from ttdn_publish.readers.inlines import text_reader
 from ttdn_publish.readers.source import Source
 
 DATA_FOLDER = "data"
+_LEAST_MM, _MOST_MM = 15, 200
 
 
 def fill_chart(chart: Chart, source: Source) -> Chart | None:
@@ -20,6 +21,13 @@ def fill_chart(chart: Chart, source: Source) -> Chart | None:
     loaded = _load(chart.file, chart.at, source)
     if loaded is None:
         return None
+    if chart.height is not None and not _LEAST_MM <= chart.height <= _MOST_MM:
+        expected = N_("từ {least} đến {most} mm").format(least=_LEAST_MM, most=_MOST_MM)
+        message = N_("Giá trị “{value}” của “{key}” không dùng được.")
+        source.findings.add(
+            rules.WRONG_VALUE.at(chart.at, message, value=chart.height, key="height", expected=expected)
+        )
+        chart = dataclasses.replace(chart, height=None)
     name, rows = loaded
     read = text_reader(source.findings)
     (first, header), body = rows[0], rows[1:]
@@ -29,7 +37,8 @@ def fill_chart(chart: Chart, source: Source) -> Chart | None:
             cell = row[index + 1] if index + 1 < len(row) else ""
             columns[index].append(_figure(cell, Place(name, number), source))
     series = tuple(
-        Series(read(label, Place(name, first)), tuple(values)) for label, values in zip(header[1:], columns, strict=True)
+        Series(read(label, Place(name, first)), tuple(values))
+        for label, values in zip(header[1:], columns, strict=True)
     )
     categories = tuple(read(row[0], Place(name, number)) for number, row in body)
     return dataclasses.replace(chart, categories=categories, series=series)
@@ -48,9 +57,7 @@ def fill_table(table: Table, source: Source) -> Table | None:
         return None
     name, rows = loaded
     read = text_reader(source.findings)
-    cells = [
-        tuple(read(cell, Place(name, number)) if cell else Text() for cell in row) for number, row in rows
-    ]
+    cells = [tuple(read(cell, Place(name, number)) if cell else Text() for cell in row) for number, row in rows]
     width = len(cells[0])
     body = tuple((*row, *([Text()] * (width - len(row))))[:width] for row in cells[1:])
     return dataclasses.replace(table, header=cells[0], rows=body)
@@ -61,7 +68,9 @@ def _load(file: str, place: Place, source: Source) -> tuple[str, list[tuple[int,
     path = source.inside(file, DATA_FOLDER)
     if path is None:
         message = N_("Tên tệp “{file}” phải nằm trong thư mục data của số bản tin.")
-        source.findings.add(rules.WRONG_VALUE.at(place, message, file=file[:80], expected=N_("tên tệp, ví dụ xuat-khau.csv")))
+        source.findings.add(
+            rules.WRONG_VALUE.at(place, message, file=file[:80], expected=N_("tên tệp, ví dụ xuat-khau.csv"))
+        )
         return None
     if not path.is_file():
         message = N_("Không có tệp dữ liệu “{file}”.")

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from ttdn_publish.findings import N_
+from ttdn_publish.findings import Phrase
 from ttdn_publish.formats import located
 
 
@@ -41,7 +41,7 @@ def press() -> tuple[PressRules, ...]:
     return tuple(
         PressRules(
             id=row["id"],
-            title=N_(row["title"]),
+            title=Phrase(row["title"]),
             from_=row["from"],
             to=row.get("to"),
             max_width_mm=row["max_width_mm"],
@@ -49,7 +49,7 @@ def press() -> tuple[PressRules, ...]:
             max_pages=row["max_pages"],
             advertising=row["advertising"],
             nameplate=row["nameplate"],
-            imprint_place=N_(row["imprint_place"]),
+            imprint_place=Phrase(row["imprint_place"]),
             imprint_on=tuple(str(place) for place in row["imprint_on"]),
             licence_max_months=row["licence_max_months"],
             required=tuple(row["required"]),

@@ -61,7 +61,8 @@ def _reach(box: Any) -> float:
     """The lowest y (px) that ink of a box reaches."""
     name = type(box).__name__
     if name == "LineBox" or name.endswith("ReplacedBox") or not getattr(box, "children", ()):
-        return float(box.position_y + (box.margin_height() if hasattr(box, "margin_height") and name != "LineBox" else box.height or 0))
+        return float(
+            box.position_y
+            + (box.margin_height() if hasattr(box, "margin_height") and name != "LineBox" else box.height or 0)
+        )
     return max((_reach(child) for child in box.children), default=0.0)
-
-

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Finding, Rule, Severity
 from ttdn_publish.model.bulletin import PlanEntry
 from ttdn_publish.rendering.pages import PageWriter, Piece
-from ttdn_publish.rendering.pdf import Sheet, Typesetter
+from ttdn_publish.rendering.pdf import LayoutFailure, Sheet, Typesetter
 
 OVER = Rule(
     "BT14",
     Severity.ERROR,
     N_("Bài vừa số trang đã định"),
-    N_("Thứ tự giảm: hạ chiều cao ảnh, bỏ hộp tùy chọn, chuyển mục co giãn chỉ đăng bản điện tử, rồi mới thêm 4 trang."),
+    N_(
+        "Thứ tự giảm: hạ chiều cao ảnh, bỏ hộp tùy chọn, chuyển mục co giãn chỉ đăng bản điện tử, rồi mới thêm 4 trang."
+    ),
     N_("{advice}"),
     N_("Sơ đồ trang của bản tin (thứ tự giảm)"),
 )
@@ -34,7 +37,15 @@ RELIEVED = Rule(
     N_("Rút ngắn bài nếu muốn giữ khối này."),
     N_("Sơ đồ trang của bản tin (thứ tự giảm)"),
 )
-RULES = (OVER, UNDER, RELIEVED)
+STUMBLED = Rule(
+    "BT33",
+    Severity.ERROR,
+    N_("Mục dàn được trang"),
+    N_("Bộ dàn trang không chịu nổi một số cách xếp cột, chú thích và lưới; khi đó không có trang nào được ghi."),
+    N_("Bỏ bớt chú thích chân trang hoặc khối đặc biệt trong mục này, hoặc dùng lại khuôn trang gốc, rồi dựng lại."),
+    N_("Quy ước của bộ công cụ"),
+)
+RULES = (OVER, UNDER, RELIEVED, STUMBLED)
 
 #: Picture heights are multiplied by these, dearest first.
 SHRINK = (0.88, 0.76, 0.64)
@@ -42,6 +53,9 @@ STRETCH = (1.12, 1.25, 1.4)
 #: A last page with more free than this (mm) is stretched, and reported when that is not enough.
 _LOOSE_MM = 22.0
 _EMPTY_MM = 70.0
+#: What a line of text takes at least (mm²), and the narrowest body of text (mm): for guessing what a scale can win.
+_LINE_MM2 = 200.0
+_NARROWEST_MM = 100.0
 _FIXED = frozenset({"cover", "back"})
 
 
@@ -72,12 +86,20 @@ def fit(piece: Piece, writer: PageWriter, typesetter: Typesetter, known_scale: f
 
 def _lay_out(piece: Piece, writer: PageWriter, typesetter: Typesetter) -> Fitted:
     entry = piece.entry
-    return Fitted(piece, typesetter.lay_out(writer.document([piece], css=False), entry.first, entry.count))
+    html = writer.document([piece], css=False)
+    try:
+        return Fitted(piece, typesetter.lay_out(html, entry.first, entry.count))
+    except LayoutFailure as error:
+        message = N_("Bộ dàn trang không dàn được trang {pages}.")
+        finding = STUMBLED.at(entry.at, message, pages=entry.pages)
+        raise ContentError(finding.what(), [finding]) from error
 
 
 def _shorten(first: Fitted, entry: PlanEntry, writer: PageWriter, typesetter: Typesetter) -> Fitted:
     best = first
-    for scale, relieved in (*((s, False) for s in SHRINK), (1.0, True), (SHRINK[-1], True)):
+    need = first.sheet.fill.over * _LINE_MM2
+    enough = [s for s in SHRINK if (1 - s) * first.piece.picture_area >= need]  # others are not worth a try
+    for scale, relieved in (*((s, False) for s in enough), (1.0, True), (SHRINK[-1], True)):
         piece = writer.piece(entry, scale, relieved=relieved)
         if piece.body == best.piece.body:
             continue
@@ -91,16 +113,22 @@ def _shorten(first: Fitted, entry: PlanEntry, writer: PageWriter, typesetter: Ty
 
 def _lengthen(first: Fitted, entry: PlanEntry, writer: PageWriter, typesetter: Typesetter) -> Fitted:
     best = first
-    for scale in STRETCH:
-        piece = writer.piece(entry, scale)
+    spare = (first.sheet.fill.free - _LOOSE_MM) * _NARROWEST_MM
+    enough = (i for i, scale in enumerate(STRETCH) if (scale - 1) * first.piece.picture_area >= spare)
+    step, tried = next(enough, len(STRETCH) - 1), set[int]()
+    while step in range(len(STRETCH)) and step not in tried:
+        tried.add(step)
+        piece = writer.piece(entry, STRETCH[step])
         if piece.body == best.piece.body:
             break
         attempt = _lay_out(piece, writer, typesetter)
         if attempt.sheet.fill.pages > entry.count:
-            break
+            step -= 1
+            continue
         best = attempt
         if attempt.sheet.fill.free <= _LOOSE_MM:
             break
+        step += 1
     return best
 
 
@@ -111,7 +139,9 @@ def report(fitted: Fitted) -> Iterator[Finding]:
     if fill.pages > entry.count:
         advice = N_("Rút bớt khoảng {lines} dòng{elastic}, hoặc thêm 4 trang vào số này.")
         elastic = N_(", hoặc chuyển mục co giãn này chỉ đăng bản điện tử") if entry.elastic else ""
-        message = N_("“{names}” (trang {pages}) dài hơn {count} trang: thừa {lines} dòng, dù đã hạ ảnh và bỏ khối tùy chọn.")
+        message = N_(
+            "“{names}” (trang {pages}) dài hơn {count} trang: thừa {lines} dòng, dù đã hạ ảnh và bỏ khối tùy chọn."
+        )
         yield OVER.at(
             entry.at,
             message,
@@ -126,5 +156,3 @@ def report(fitted: Fitted) -> Iterator[Finding]:
         yield UNDER.at(entry.at, message, names=names, pages=entry.pages, lines=round(fill.free / 5))
     if fitted.piece.relieved:
         yield RELIEVED.at(entry.at, N_("Khối tùy chọn của “{names}” đã được bỏ cho vừa trang."), names=names)
-
-

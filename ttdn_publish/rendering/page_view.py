@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from ttdn_publish.findings import fill
+from ttdn_publish.findings import N_, fill
 from ttdn_publish.formats import images
 from ttdn_publish.language import locales
 from ttdn_publish.model.body import Chart, ChartKind, ContactEntry, Focus, Picture, Table
@@ -69,7 +69,9 @@ class PageView:
         self.resources = Resources()
         self.requests: dict[str, Request] = {}
         self.placements: list[Placement] = []
-        self.writer = InlineWriter(edition.language, str(design.wording["sample"]), design.wording.get("keep_together", ()))
+        self.writer = InlineWriter(
+            edition.language, str(design.wording["sample"]), design.wording.get("keep_together", ())
+        )
         self._examined: dict[str, Examined | str] = {}
         self._by_width: dict[tuple[str, float], Request] = {}
 
@@ -91,7 +93,7 @@ class PageView:
     def heading(self, text: Text | str | None) -> Markup:
         """A heading as HTML; its last two words stay together, so that no word stands alone on the last line."""
         before, space, last = self.html(text).rpartition(" ")
-        return Markup(f"{before}\u00a0{last}") if space and "<" not in last else self.html(text)  # noqa: S704 - escaped
+        return Markup(f"{before}\u00a0{last}") if space and "<" not in last else self.html(text)
 
     def cell(self, text: Text) -> Markup:
         """A table cell: a figure written by machine is set in the manner of the language, its sign kept."""
@@ -104,7 +106,9 @@ class PageView:
 
     def figure(self, value: float) -> str:
         """A number in the manner of the language."""
-        return locales.number(Decimal(str(value)).normalize() if value % 1 else Decimal(int(value)), self.edition.language)
+        return locales.number(
+            Decimal(str(value)).normalize() if value % 1 else Decimal(int(value)), self.edition.language
+        )
 
     def day_name(self, when: date | PartialDate) -> str:
         """A date in words, as far as it is known."""
@@ -116,7 +120,11 @@ class PageView:
 
     def fill(self, template: str, **values: Any) -> str:
         """A fixed phrase with its blanks filled."""
-        return self.words(fill(template, {key: str(value.plain if isinstance(value, Text) else value) for key, value in values.items()}))
+        return self.words(
+            fill(
+                template, {key: str(value.plain if isinstance(value, Text) else value) for key, value in values.items()}
+            )
+        )
 
     # ---- names ----
 
@@ -201,7 +209,7 @@ class PageView:
             except (OSError, ValueError, RuntimeError):
                 inside = False
             try:
-                self._examined[picture.file] = examine(path) if inside else "ngoài thư mục pictures"
+                self._examined[picture.file] = examine(path) if inside else N_("ngoài thư mục pictures")
             except (BadPicture, BadDrawing) as error:
                 self._examined[picture.file] = str(error)
         return self._examined[picture.file]
@@ -278,7 +286,8 @@ def columns(table: Table) -> list[str]:
 def essay_rows(pictures: Sequence[Picture], width: float, scale: float) -> list[dict[str, Any]]:
     """Pictures in rows for a photo essay: large ones at both ends, three small ones a row between."""
     counts = _row_counts(len(pictures))
-    rows, start = [], 0
+    rows: list[dict[str, Any]] = []
+    start = 0
     for count in counts:
         gap = 4.0
         cell = round((width - gap * (count - 1)) / count, 2)
@@ -315,7 +324,11 @@ def highlights(lines: Iterable[Any], count: int) -> list[Any]:
 def _figure(text: str) -> Decimal | None:
     """A figure as machines write it: digits, and a point before decimals."""
     whole, dot, fraction = text.partition(".")
-    if not (whole.isascii() and whole.isdigit()) or (dot and not fraction.isdigit()) or (len(whole) > 1 and whole[0] == "0"):
+    if (
+        not (whole.isascii() and whole.isdigit())
+        or (dot and not fraction.isdigit())
+        or (len(whole) > 1 and whole[0] == "0")
+    ):
         return None
     return Decimal(text)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ttdn_publish.model.body import Picture
+from ttdn_publish.model.body import Chart, Picture
 from ttdn_publish.model.bulletin import Article, Issue, PlanEntry
 from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.text import Text
@@ -18,7 +18,7 @@ from ttdn_publish.model.walk import records
 from ttdn_publish.rendering import page_view
 from ttdn_publish.rendering.design import Design
 from ttdn_publish.rendering.measures import Measures, measures, snap
-from ttdn_publish.rendering.page_view import PageView
+from ttdn_publish.rendering.page_view import PageView, PlacedImage
 from ttdn_publish.rendering.templates import Templates
 from ttdn_publish.rendering.typefaces import FontSet
 
@@ -32,12 +32,16 @@ _TEMPLATES = {kind: f"{kind}.html.j2" for kind in ("cover", "masthead", "content
 
 @dataclass(frozen=True)
 class Piece:
-    """The HTML of one plan entry. ``scale`` multiplied its picture heights; ``relieved`` says optional boxes were left out."""
+    """The HTML of one plan entry. ``scale`` multiplied its picture heights; ``relieved`` says optional boxes were left out.
+
+    ``picture_area`` is what its pictures and charts take, in mm².
+    """
 
     entry: PlanEntry
     body: str
     scale: float = 1.0
     relieved: bool = False
+    picture_area: float = 0.0
 
 
 class PageWriter:
@@ -47,6 +51,7 @@ class PageWriter:
         self.edition, self.design, self.fonts = edition, design, fonts
         self.measures: Measures = measures(edition.issue.format, design.tokens["page"])
         self.view = PageView(edition, design, fonts, self.measures, pictures)
+        self._area = 0.0
         self.templates = Templates(folders, self._names(), self._filters())
         self.css = self._css()
 
@@ -61,6 +66,7 @@ class PageWriter:
         if relieved:
             articles = [_without_optional(article) for article in articles]
         layout = entry.layout or ("contacts" if entry.kind == "contacts" else "feature")
+        self._area = 0.0
         body = self.templates.render(
             _TEMPLATES.get(entry.kind, "article.html.j2"),
             entry=entry,
@@ -70,7 +76,7 @@ class PageWriter:
             scale=scale * entry.picture_scale,
             lead_height=_LEAD_MM.get(layout, _LEAD_DEFAULT_MM),
         )
-        return Piece(entry, body, scale, relieved)
+        return Piece(entry, body, scale, relieved, self._area)
 
     def document(self, pieces: Iterable[Piece], *, css: bool = True) -> str:
         """A whole HTML document of ``pieces``; without ``css`` where the style sheet is given apart."""
@@ -97,12 +103,12 @@ class PageWriter:
             "issue": self.issue,
             "w": self.design.wording,
             "measure": self.measures,
-            "place": view.place,
+            "place": self._place,
             "dark_above": view.dark_above,
             "organisation": view.organisation,
             "person_name": view.person_name,
             "contact": view.contact,
-            "draw_chart": view.draw_chart,
+            "draw_chart": self._draw_chart,
             "qr": view.qr,
             "page_of": self._page_of,
             "contents": self._contents(),
@@ -128,6 +134,16 @@ class PageWriter:
             "essay_rows": page_view.essay_rows,
             "highlights": page_view.highlights,
         }
+
+    def _place(self, picture: Picture, width: float, height: float) -> PlacedImage:
+        placed = self.view.place(picture, width, height)
+        self._area += width * placed.height
+        return placed
+
+    def _draw_chart(self, chart: Chart, width: float, scale: float = 1.0) -> dict[str, Any]:
+        drawn = self.view.draw_chart(chart, width, scale)
+        self._area += width * float(drawn["height"])
+        return drawn
 
     def _context_of(self, article: Article, layout: str, scale: float) -> Mapping[str, Any]:
         columns = _COLUMNS.get(layout, 2)
@@ -186,5 +202,7 @@ def _without_optional(article: Article) -> Article:
 
 def _has_samples(issue: Issue) -> bool:
     return any(
-        getattr(record, "sample", False) for record in (issue.imprint, issue.licence, *issue.articles.values()) if record
+        getattr(record, "sample", False)
+        for record in (issue.imprint, issue.licence, *issue.articles.values())
+        if record
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ttdn_publish.errors import EnvironmentProblem
+from ttdn_publish.errors import EnvironmentProblem, PublishError
 from ttdn_publish.findings import N_
 from ttdn_publish.rendering.boxes import Fill, level_columns, measure
 from ttdn_publish.rendering.resources import SCHEME, Resources
@@ -19,6 +19,23 @@ from ttdn_publish.rendering.resources import SCHEME, Resources
 NO_PANGO = N_(
     "Máy này chưa có thư viện dàn trang (Pango) nên không tạo được PDF; các phần khác vẫn chạy. Chạy “ttdn doctor” để biết cách cài."
 )
+
+
+#: How WeasyPrint stumbles over a page that its columns, footnotes or grids cannot handle.
+_STUMBLES = (
+    AssertionError,
+    IndexError,
+    KeyError,
+    AttributeError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    RecursionError,
+)
+
+
+class LayoutFailure(PublishError):
+    """The layout engine could not lay out a piece; the cause is kept as ``__cause__``."""
 
 
 def load(fontconfig: Path | None) -> Any:
@@ -68,16 +85,22 @@ class Typesetter:
             self._style = self._css(self.css)
 
     def lay_out(self, html: str, first_page: int, planned: int) -> Sheet:
-        """Lay out one piece that begins on ``first_page`` and should take ``planned`` pages."""
+        """Lay out one piece that begins on ``first_page`` and should take ``planned`` pages.
+
+        Raises :class:`LayoutFailure` when the layout engine itself stumbles over it.
+        """
         side = "right" if first_page % 2 else "left"
         start = self._css(
             f"@page :first {{ counter-reset: page {first_page}; @top-left {{ content: none }} @top-right {{ content: none }} }}"
             f"html {{ break-before: {side} }}"
         )
         with self._listening():
-            document = self._html(html).render(
-                stylesheets=[self._style, start], font_config=self._fonts, cache=self._cache, pdf_tags=True
-            )
+            try:
+                document = self._html(html).render(
+                    stylesheets=[self._style, start], font_config=self._fonts, cache=self._cache, pdf_tags=True
+                )
+            except _STUMBLES as error:
+                raise LayoutFailure(f"{type(error).__name__}: {error}") from error
         document.pages = [
             type(page)(page._page_box) if level_columns(page._page_box) else page for page in document.pages
         ]
@@ -115,7 +138,9 @@ class Typesetter:
             document.write_pdf(target, finisher=finish, **options)
 
     def _css(self, text: str) -> Any:
-        return self._weasyprint.CSS(string=text, font_config=self._fonts, url_fetcher=self._fetcher, base_url=f"{SCHEME}:")
+        return self._weasyprint.CSS(
+            string=text, font_config=self._fonts, url_fetcher=self._fetcher, base_url=f"{SCHEME}:"
+        )
 
     def _html(self, text: str) -> Any:
         return self._weasyprint.HTML(string=text, url_fetcher=self._fetcher, base_url=f"{SCHEME}:")

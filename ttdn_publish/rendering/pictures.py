@@ -51,14 +51,20 @@ def effective_ppi(info: PictureInfo, width_mm: float, height_mm: float) -> float
     return min(info.width / (width_mm / _MM_PER_INCH), info.height / (height_mm / _MM_PER_INCH))
 
 
-def prepare(requests: Iterable[Request], cache: Path, executor: Executor | None = None) -> dict[Path, str]:
-    """Make the print and screen files of ``requests`` that are not in ``cache`` yet, side by side in ``executor``.
+class Preparation:
+    """Makes the print and screen files that are not in ``cache`` yet, side by side in ``executor``, while pages are laid out."""
 
-    The answer tells which files cannot be used after all, and why: a damaged picture shows only when it is decoded.
-    """
-    jobs = [(r.path, *r.pixels, r.name, cache) for r in dict.fromkeys(requests) if not _ready(cache, r.name)]
-    reasons = list(map(_prepare_one, jobs) if executor is None else executor.map(_prepare_one, jobs))
-    return {job[0]: reason for job, reason in zip(jobs, reasons, strict=True) if reason}
+    def __init__(self, requests: Iterable[Request], cache: Path, executor: Executor) -> None:
+        missing = [request for request in dict.fromkeys(requests) if not _ready(cache, request.name)]
+        self._making = {r: executor.submit(_prepare_one, (r.path, *r.pixels, r.name, cache)) for r in missing}
+
+    def wait_for(self, requests: Iterable[Request]) -> dict[Path, str]:
+        """Wait until the files of ``requests`` are there.
+
+        The answer tells which cannot be used after all, and why: a damaged picture shows only when it is decoded.
+        """
+        reasons = {request.path: self._making[request].result() for request in requests if request in self._making}
+        return {path: reason for path, reason in reasons.items() if reason}
 
 
 def prepared(cache: Path, name: str, *, screen: bool) -> Path:
@@ -75,6 +81,8 @@ def _prepare_one(job: tuple[Path, int, int, str, Path]) -> str:
     try:
         _make_files(*job)
     except BadPicture as error:
+        *_, name, cache = job
+        prepared(cache, name, screen=False).unlink(missing_ok=True)  # a copy of what turned out to be damaged
         return str(error)
     return ""
 
@@ -82,10 +90,18 @@ def _prepare_one(job: tuple[Path, int, int, str, Path]) -> str:
 def _make_files(path: Path, width: int, height: int, name: str, cache: Path) -> None:
     ratio = SCREEN_PPI / PRINT_PPI
     info = images.probe(path)
-    untouched = info.format == "JPEG" and info.width <= width * 1.1 and info.height <= height * 1.3 and not images.has_traces(path)
+    untouched = (
+        info.format == "JPEG"
+        and info.width <= width * 1.1
+        and info.height <= height * 1.3
+        and not images.has_traces(path)
+    )
     data = path.read_bytes() if untouched else images.jpeg(path, width, height, PRINT_QUALITY)
-    write_atomic(prepared(cache, name, screen=False), data)
-    write_atomic(prepared(cache, name, screen=True), images.jpeg(path, round(width * ratio), round(height * ratio), SCREEN_QUALITY))
+    large = prepared(cache, name, screen=False)
+    write_atomic(large, data)
+    # Made from the print file: as a rule it is just twice as large, so that only a quarter of it need be decoded.
+    small = images.jpeg(large, round(width * ratio), round(height * ratio), SCREEN_QUALITY, quick=True)
+    write_atomic(prepared(cache, name, screen=True), small)
 
 
 @dataclass(frozen=True)
@@ -110,9 +126,9 @@ __all__ = [
     "BadDrawing",
     "BadPicture",
     "Examined",
+    "Preparation",
     "Request",
     "effective_ppi",
     "examine",
-    "prepare",
     "prepared",
 ]

@@ -17,7 +17,9 @@ TEMPLATE = Rule(
     "BT26",
     Severity.ERROR,
     N_("Khuôn trang chạy được"),
-    N_("Khuôn trang chạy trong vùng cách ly: không mở tệp, không ra mạng, không chạy lệnh, có giới hạn độ dài và thời gian."),
+    N_(
+        "Khuôn trang chạy trong vùng cách ly: không mở tệp, không ra mạng, không chạy lệnh, có giới hạn độ dài và thời gian."
+    ),
     N_("Sửa khuôn trang tại dòng đã nêu, hoặc xóa bản riêng trong thư mục templates để dùng lại bản gốc."),
     N_("Quy ước của bộ công cụ"),
 )
@@ -67,7 +69,15 @@ class Templates:
             raise _error(str(error.name or name), None, N_("không có khuôn trang này")) from error
         except jinja2.TemplateSyntaxError as error:
             raise _error(error.name or name, error.lineno, error.message or "") from error
-        except (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, LookupError, RecursionError) as error:
+        except (
+            jinja2.TemplateError,
+            ArithmeticError,
+            TypeError,
+            ValueError,
+            AttributeError,
+            LookupError,
+            RecursionError,
+        ) as error:
             file, line = _where(error, name)
             refused = isinstance(error, jinja2.exceptions.SecurityError)
             raise _error(file, line, str(error) if refused else f"{type(error).__name__}: {error}"[:300]) from error

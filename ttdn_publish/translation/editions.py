@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 from ttdn_publish.errors import SecrecyStop
-from ttdn_publish.findings import N_, Finding, Place
+from ttdn_publish.findings import N_, Finding, Place, Severity
 from ttdn_publish.language.quantities import bare, quantity
-from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.bulletin import Back, Issue
 from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.model.text import (
@@ -60,9 +60,23 @@ def assemble(
             continue
         draft = draft or decision.verdict is Verdict.DRAFT
         kept[slug] = article
+    issue = dataclasses.replace(issue, articles=kept)
+    if not _goes(issue, destination, moment):
+        message = N_("Số này không công khai: bìa, chuyên mục và ban biên tập không vào bản này.")
+        findings.append(rules.WITHHELD.at(issue.at, message, severity=Severity.ERROR))
+        issue = dataclasses.replace(issue, cover=None, back=Back(), masthead=(), sections=())
+    elif issue.cover is not None:  # a line on the cover says as much as the headline that it leads to
+        lines = tuple(line for line in issue.cover.lines if not line.article or line.article in kept)
+        issue = dataclasses.replace(issue, cover=dataclasses.replace(issue.cover, lines=lines))
     resolver = _Resolver(registers, issue.date, language, destination, moment, findings)
-    resolved = with_texts(dataclasses.replace(issue, articles=kept), resolver.text)
+    resolved = with_texts(issue, resolver.text)
     return Edition(resolved, language, destination, registers, draft, withheld, tuple(findings))
+
+
+def _goes(issue: Issue, destination: Destination, moment: datetime) -> bool:
+    decision = release(Standing(issue.classification), destination, moment)
+    _stop(decision, issue.at)
+    return decision.goes
 
 
 def _stop(decision: Decision, place: Place) -> None:

@@ -16,7 +16,9 @@ WITHHELD = Rule(
     "BT24",
     Severity.WARNING,
     N_("Nội dung không công khai không vào bản công khai"),
-    N_("Chỉ nội dung cong_khai, đã hết hạn chờ phát hành, mới vào bản công khai. Phần bị giữ lại được nêu tên tệp, không nêu nội dung."),
+    N_(
+        "Chỉ nội dung cong_khai, đã hết hạn chờ phát hành, mới vào bản công khai. Phần bị giữ lại được nêu tên tệp, không nêu nội dung."
+    ),
     N_("Nếu được phép công khai, ghi classification: cong_khai; nếu không, bỏ bài khỏi sơ đồ trang."),
     N_("Kế hoạch 2018, mục IV.6 và IV.13 (chế độ bảo mật thông tin)"),
 )
