@@ -22,13 +22,18 @@ def shared() -> Path:
 
 @dataclass(frozen=True)
 class MiniWorkspace:
-    """A workspace with the registers and the mini issue."""
+    """A workspace with the registers and one issue: the mini issue, or the sample issue."""
 
     root: Path
+    name: str = "mau"
 
     @property
     def issue(self) -> Path:
-        return self.root / "content" / "bulletins" / "mau"
+        return self.root / "content" / "bulletins" / self.name
+
+    def result(self, version: str) -> Path:
+        """The finished file for ``screen`` or ``print``."""
+        return self.root / "out" / self.name / f"{self.name}-vi-{version}.pdf"
 
     def edit(self, name: str, old: str, new: str) -> Path:
         """Replace ``old`` by ``new`` in a file of the issue; it must be there."""
@@ -75,6 +80,27 @@ def built(tmp_path_factory: pytest.TempPathFactory, cut_fonts: Path) -> MiniWork
     from ttdn_publish.production.issue_build import Order, build
 
     workspace = make_mini(tmp_path_factory.mktemp("built") / "ws")
+    shutil.copytree(cut_fonts / "fonts", workspace.root / ".ttdn" / "fonts")
+    build(Order(workspace.root, workspace.issue))
+    return workspace
+
+
+@pytest.fixture
+def warm(built: MiniWorkspace, tmp_path: Path) -> MiniWorkspace:
+    """A copy of the built issue with its results and caches, to be changed at will."""
+    root = tmp_path / "warm"
+    shutil.copytree(built.root, root, symlinks=True)
+    return MiniWorkspace(root)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory, cut_fonts: Path) -> MiniWorkspace:
+    """The sample issue of 32 pages, built once; tests only look at it."""
+    from ttdn_publish.production.issue_build import Order, build
+
+    workspace = MiniWorkspace(tmp_path_factory.mktemp("sample") / "ws", "2018-01")
+    aside = shutil.ignore_patterns("illustrations", "mau")
+    shutil.copytree(ROOT / "content", workspace.root / "content", ignore=aside)
     shutil.copytree(cut_fonts / "fonts", workspace.root / ".ttdn" / "fonts")
     build(Order(workspace.root, workspace.issue))
     return workspace

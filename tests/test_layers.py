@@ -101,7 +101,12 @@ def test_has_a_docstring(name: str) -> None:
 
 def test_every_module_can_be_imported_alone() -> None:
     code = "import sys, importlib; [importlib.import_module(m) for m in sys.argv[1:]]"
-    for name in ("ttdn_publish.cli", "ttdn_publish.checks", "ttdn_publish.model.bulletin", "ttdn_publish.rendering.pages"):
+    for name in (
+        "ttdn_publish.cli",
+        "ttdn_publish.checks",
+        "ttdn_publish.model.bulletin",
+        "ttdn_publish.rendering.pages",
+    ):
         subprocess.run([sys.executable, "-c", code, name], check=True, cwd=PACKAGE.parent)
 
 
@@ -149,7 +154,9 @@ def test_foreign_libraries_have_one_door() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", sorted(p.relative_to(PACKAGE.parent).as_posix() for p in PACKAGE.rglob("*") if p.is_file()))
+@pytest.mark.parametrize(
+    "name", sorted(p.relative_to(PACKAGE.parent).as_posix() for p in PACKAGE.rglob("*") if p.is_file())
+)
 def test_file_names_are_good_on_windows(name: str) -> None:
     from ttdn_publish.formats.files import windows_safe
 

@@ -31,7 +31,7 @@ def test_lines_are_those_of_the_file() -> None:
         ("a: !!python/object:os.system x\n", 1, "thẻ"),
         ("a: b: c\n", 1, "hai chấm"),
         ("a:\n\t- x\n", 2, "Tab"),
-        ('a: "mở\nb: 1\n', 3, "ngoặc kép"),
+        ('a: "mở\nb: 1\n', 1, "ngoặc kép"),
         ("a: [1, 2\nb: 3\n", 2, "ngoặc"),
         ("[" * 60 + "]" * 60, 1, "lồng nhau"),
         ("a: \x07\n", 1, "ký tự"),

@@ -27,7 +27,9 @@ def test_proportions_of_the_view_box(tmp_path: Path) -> None:
 
 
 def test_inner_references_and_embedded_pictures_pass(tmp_path: Path) -> None:
-    inner = '<defs><g id="a"/></defs><use xlink:href="#a"/><rect fill="url(#g)"/><image href="data:image/png;base64,AA=="/>'
+    inner = (
+        '<defs><g id="a"/></defs><use xlink:href="#a"/><rect fill="url(#g)"/><image href="data:image/png;base64,AA=="/>'
+    )
     assert check_svg(drawing(tmp_path, SVG.format(inner)))
 
 

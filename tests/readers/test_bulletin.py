@@ -119,7 +119,7 @@ def test_honey_is_not_secret(mini: MiniWorkspace) -> None:
 
 @pytest.mark.parametrize(
     ("broken", "line"),
-    [("title: [\n", 2), ("title: a\ntitle: b\n", 2), ("a: &x 1\n", 1), ("- x\n", 1)],
+    [("title: [\n", 1), ("title: a\ntitle: b\n", 2), ("a: &x 1\n", 1), ("- x\n", 1)],
 )
 def test_a_broken_issue_file_is_one_clear_finding(mini: MiniWorkspace, broken: str, line: int) -> None:
     (mini.issue / "issue.yaml").write_text(broken, "utf-8")

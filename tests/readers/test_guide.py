@@ -51,7 +51,11 @@ def test_the_example_article_is_read(tmp_path: Path) -> None:
 
 def test_every_key_of_the_article_table_exists() -> None:
     table = GUIDE.read_text("utf-8").partition("| Khóa | Ý nghĩa |")[2].partition("\n\n")[0]
-    named = {key for line in table.splitlines() for key in re.findall(r"`([a-z]+)`", line.split("|")[1] if "|" in line else "")}
+    named = {
+        key
+        for line in table.splitlines()
+        for key in re.findall(r"`([a-z]+)`", line.split("|")[1] if "|" in line else "")
+    }
     assert named
     assert named - set(authored_fields(Article)) == set()
 

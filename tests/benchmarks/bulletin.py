@@ -1,0 +1,180 @@
+"""The sample issue of 32 pages: ``ttdn build`` (screen and print) against two plain runs of WeasyPrint on the same HTML.
+
+    python -m tests.benchmarks.bulletin [ROUNDS]
+
+Both sides make a PDF/UA-1 for the screen and a PDF with bleed for print, each plain run in a fresh process as the
+``weasyprint`` program would be. The plain runs get everything ready-made: one HTML document with pictures already cut
+to size, pieces already fitted, fonts already cut. ``ttdn build`` starts from the content and does all of that itself.
+Chromium and Typst, where installed, set one PDF each: Chromium the same HTML (no tags, no bleed), Typst the words of the
+issue in two columns (no pictures, no charts): they show what is possible, not the same work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import sys
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+from tests.benchmarks.measure import Candidate, interleaved, rounds_wanted, table
+from tests.conftest import ROOT
+
+ISSUE = "2018-01"
+COLD = "ttdn build, cold, fonts cut before"
+COLDER = "ttdn build, cold, fonts not cut"
+AGAIN = "ttdn build, nothing changed"
+TARGETS = {
+    (COLD, "cpu"): 0.8,
+    (COLD, "wall"): 0.65,
+    (COLD, "memory"): 300.0,
+    (COLDER, "memory"): 300.0,
+    (AGAIN, "cpu"): 0.03,
+    (AGAIN, "wall"): 0.03,
+}
+_PLAIN = "import sys; from weasyprint.__main__ import main; main(sys.argv[1:])"
+
+
+def workspace(folder: Path, fonts: Path | None) -> Path:
+    """A fresh workspace with the sample issue in ``folder``."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("illustrations", "__pycache__"))
+    if fonts is not None:
+        shutil.copytree(fonts, folder / ".ttdn" / "fonts")
+    return folder
+
+
+def build_command(folder: Path) -> list[str | Path]:
+    """``ttdn build`` of the issue in a workspace; an error in the content is an error of the benchmark."""
+    return [sys.executable, "-m", "ttdn_publish", "build", folder / "content" / "bulletins" / ISSUE]
+
+
+def write_html(built: Path, target: Path) -> Path:
+    """The issue of a workspace that was built, as one HTML document with its resources beside it; pieces as they fitted."""
+    from ttdn_publish.model.walk import texts
+    from ttdn_publish.production.content import check_content, read_content
+    from ttdn_publish.production.state import load_state
+    from ttdn_publish.rendering import pictures
+    from ttdn_publish.rendering.design import load_design
+    from ttdn_publish.rendering.pages import PageWriter
+    from ttdn_publish.rendering.typefaces import prepare
+    from ttdn_publish.workspace import Workspace
+
+    home = Workspace(built)
+    folder = home.content / "bulletins" / ISSUE
+    edition = check_content(read_content(home, folder))
+    state = load_state(home.cache / "builds" / f"{ISSUE}-vi-public.json")
+    assert edition is not None, "the sample issue cannot be read"
+    assert state is not None, "the sample issue was not built"
+    fonts = prepare(
+        home.cache, languages=edition.issue.languages, text="\n".join(t.plain for t in texts(edition.issue))
+    )
+    folders = home.template_folders("bulletin")
+    writer = PageWriter(
+        edition, load_design(folders, edition.issue.theme, edition.issue.date), fonts, folders, folder / "pictures"
+    )
+    pieces = []
+    for entry in edition.issue.plan:
+        piece = writer.piece(entry)
+        scale = (state.scales or {}).get(hashlib.sha256((writer.css + piece.body).encode()).hexdigest(), 1.0)
+        pieces.append(piece if scale == 1.0 else writer.piece(entry, scale))
+    target.mkdir(parents=True)
+    text = writer.document(pieces)
+    for name, resource in writer.view.resources.table.items():
+        file = re.sub(r"[^\w.]", "-", name)
+        request = writer.view.requests.get(name)
+        path = pictures.prepared(home.cache, request.name, screen=False) if request else resource.path
+        (target / file).write_bytes(path.read_bytes() if path else resource.data)
+        text = text.replace(f"ttdn:{name}", file)
+    (target / "issue.html").write_text(text, "utf-8")
+    (target / "screen.css").write_text("@page { bleed: 0 }", "utf-8")
+    (target / "fonts.conf").write_bytes(fonts.fontconfig.read_bytes())
+    return target
+
+
+def typst_source(folder: Path, target: Path) -> Path:
+    """The words of the issue as a plain Typst document in two columns, of the same page size."""
+    from ttdn_publish.model.walk import texts
+    from ttdn_publish.production.content import read_content
+    from ttdn_publish.workspace import Workspace
+
+    issue = read_content(Workspace(folder), folder / "content" / "bulletins" / ISSUE).issue
+    assert issue is not None
+    lines = [
+        "#set page(width: 190mm, height: 270mm, columns: 2)",
+        '#set text(lang: "vi", size: 10pt)',
+        "#set par(justify: true)",
+    ]
+    lines += [re.sub(r"([\\#$*_`<>@=~\[\]/-])", r"\\\1", text.plain) + "\n" for text in texts(issue) if text.plain]
+    target.write_text("\n".join(lines), "utf-8")
+    return target
+
+
+def others(page: Path, folder: Path, out: Path) -> list[Candidate]:
+    """Other engines, as far as they are installed."""
+    found = []
+    chromium = next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+    )
+    if chromium:
+        arguments = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            f"--print-to-pdf={out / 'chromium.pdf'}",
+        ]
+        found.append(Candidate("Chromium, one PDF of the same HTML", [[chromium, *arguments, page.as_uri()]]))
+    if find_spec("typst"):
+        source = typst_source(folder, out / "words.typ")
+        code = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
+        found.append(
+            Candidate("Typst, one PDF of the words only", [[sys.executable, "-c", code, source, out / "typst.pdf"]])
+        )
+    return found
+
+
+def pages_of(path: Path) -> int:
+    """Pages of a PDF."""
+    import pikepdf
+
+    with pikepdf.open(path) as pdf:
+        return len(pdf.pages)
+
+
+def main() -> int:
+    """Measure and print; 1 when a target is missed."""
+    with tempfile.TemporaryDirectory(prefix="ttdn-benchmark-") as scratch:
+        top = Path(scratch)
+        warm = workspace(top / "warm", None)
+        Candidate("the first build", [build_command(warm)], cwd=ROOT).run(memory=False)
+        fonts = warm / ".ttdn" / "fonts"
+        plain = write_html(warm, top / "html")
+        page, conf = plain / "issue.html", {"FONTCONFIG_FILE": str(plain / "fonts.conf")}
+        weasyprint: list[str | Path] = [sys.executable, "-c", _PLAIN, page]
+        base = Candidate(
+            "two plain runs of WeasyPrint",
+            [
+                [*weasyprint, top / "screen.pdf", "--pdf-variant", "pdf/ua-1", "-s", plain / "screen.css"],
+                [*weasyprint, top / "print.pdf"],
+            ],
+            environment=conf,
+        )
+        cold, colder = top / "cold", top / "colder"
+        candidates = [
+            Candidate(COLD, [build_command(cold)], lambda: workspace(cold, fonts), ROOT),
+            Candidate(COLDER, [build_command(colder)], lambda: workspace(colder, None), ROOT),
+            Candidate(AGAIN, [build_command(warm)], cwd=ROOT),
+            *others(page, warm, top),
+        ]
+        interleaved([base, *candidates], rounds_wanted(5))
+        good = table([base, *candidates], base, TARGETS)
+        for path in (*sorted((cold / "out" / ISSUE).glob("*.pdf")), *sorted(top.glob("*.pdf"))):
+            print(f"{path.name:36} {pages_of(path):3} pages {path.stat().st_size / 1e6:6.2f} MB")
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

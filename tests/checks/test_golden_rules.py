@@ -1,0 +1,128 @@
+"""Every numbered rule on content, by golden cases: what it finds, what it leaves alone."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.checks import golden, test_output
+from tests.conftest import make_mini
+from ttdn_publish.checks import RULES, anniversaries, figures, output, pictures, plan, press, wording
+from ttdn_publish.findings import Finding, Rule, Severity
+from ttdn_publish.language import names, syllables
+from ttdn_publish.readers import rules as reading
+from ttdn_publish.rendering import fitting, templates
+from ttdn_publish.translation import editions
+from ttdn_publish.translation import rules as translation
+
+CASES = golden.cases()
+#: Not findings but a stop, tested in tests/translation.
+NOT_SAID = {"{place}: tài liệu mật. Đã dừng.", "chưa duyệt"}
+
+
+@pytest.fixture(scope="module")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_mini(tmp_path_factory.mktemp("pristine") / "ws").root
+
+
+Worked = Callable[[golden.Case], tuple[Path, list[Finding]]]
+
+
+@pytest.fixture(scope="module")
+def worked(pristine: Path, tmp_path_factory: pytest.TempPathFactory) -> Worked:
+    """Works a case, once: its workspace and all its findings."""
+
+    @functools.cache
+    def work(case: golden.Case) -> tuple[Path, list[Finding]]:
+        root = tmp_path_factory.mktemp("case") / "ws"
+        return root, golden.run(case, pristine, root)
+
+    return work
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_golden_case_gives_exactly_its_findings(case: golden.Case, worked: Worked) -> None:
+    root, found = worked(case)
+    left = list(found)
+    for wanted in case.expected:
+        hit = next((f for f in left if golden.matches(wanted, f, root)), None)
+        assert hit is not None, f"not found: {wanted}\nfound: {_listed(found)}"
+        left.remove(hit)
+    assert not left, f"not expected: {_listed(left)}"
+    for finding in found:
+        _is_well_said(finding)
+
+
+def _listed(found: list[Finding]) -> str:
+    return "".join(f"\n  {f.place} {f.rule.id} {f.what()} {f.way_out()}" for f in found) or "nothing"
+
+
+def _is_well_said(finding: Finding) -> None:
+    written = "".join(finding.values.values())
+    for words in (finding.what(), finding.way_out()):
+        assert words.strip()
+        # A blank that nobody filled is an English word in braces; words of the content may have braces of their own.
+        assert [blank for blank in re.findall(r"\{[a-z_]+\}", words) if blank not in written] == []
+        assert not {"None", "{{", "}}"} & set(re.findall(r"None|\{\{|\}\}", words.replace(written, "")))
+
+
+def test_the_mini_issue_itself_has_no_finding(pristine: Path) -> None:
+    assert golden.findings(pristine) == []
+
+
+def test_every_rule_has_a_case_that_fires_and_one_that_does_not() -> None:
+    fires = {case.rule for case in CASES if case.fires} | test_output.cases("found")
+    silent = {case.rule for case in CASES if not case.fires} | test_output.cases("not_found")
+    assert sorted(set(RULES) - fires) == []
+    assert sorted(set(RULES) - silent) == []
+    assert {case.rule for case in CASES} <= set(RULES)
+
+
+@pytest.mark.parametrize(
+    "room", [anniversaries, figures, pictures, plan, press, wording, editions], ids=lambda room: room.__name__
+)
+def test_every_message_of_a_room_is_said_in_some_case(room: ModuleType, worked: Worked) -> None:
+    found = [finding for case in CASES if case.fires for finding in worked(case)[1]]
+    said = {finding.message for finding in found} | {value for finding in found for value in finding.values.values()}
+    checks = inspect.getsource(room).split("RULES = (")[-1]
+    assert [message for message in re.findall(r'N_\("([^"]+)"\)', checks) if message not in said | NOT_SAID] == []
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+def test_a_rule_says_what_why_what_to_do_and_where_it_comes_from(rule: Rule) -> None:
+    for field in (rule.title, rule.explanation, rule.way_out, rule.source):
+        assert field.strip()
+    for words in (rule.title, rule.explanation):
+        assert words != names.without_marks(words)
+        assert any(syllables.is_syllable(word) for word in re.findall(r"\w+", words.lower()))
+
+
+def test_rules_are_known_by_unique_numbers_with_known_prefixes() -> None:
+    rooms = (anniversaries, figures, output, pictures, plan, press, wording, reading, fitting, templates, translation)
+    every = [rule for room in rooms for rule in room.RULES]
+    assert len({rule.id for rule in every}) == len(every) == len(RULES)
+    assert [number for number in RULES if not re.fullmatch(r"(?:BT|BC|SL)\d\d", number)] == []
+    assert len({rule.title for rule in every}) == len(every)
+
+
+def test_the_plan_of_the_province_has_its_two_slips_and_few_other_findings(
+    shared: Path, pristine: Path, tmp_path: Path
+) -> None:
+    text = (shared / "plan-2018.txt").read_text("utf-8")
+    paragraphs = "\n\n".join(line.strip().lstrip("-+*#>|") for line in text.splitlines() if line.strip())
+    root = tmp_path / "ws"
+    shutil.copytree(pristine, root)
+    golden.apply({"file": "articles/bai-mau.md", "append": paragraphs}, root)
+    found = golden.findings(root)
+    slips = [f for f in found if f.rule.id == "BT19"]
+    for slip in ("thông tác thông tin", "tuyên tuyền"):
+        assert any(slip in f.what() for f in slips), _listed(slips)
+    assert len(slips) <= 12, _listed(slips)
+    assert [f for f in found if f.severity is Severity.ERROR] == [], _listed(found)
