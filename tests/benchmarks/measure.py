@@ -36,6 +36,7 @@ class Candidate:
     cwd: Path | None = None
     environment: Mapping[str, str] = field(default_factory=dict)
     runs: list[Run] = field(default_factory=list)
+    peak: float = 0.0
 
     def run(self, *, memory: bool) -> None:
         """Run it once. Ends the benchmark with what it printed when it fails."""
@@ -54,18 +55,17 @@ class Candidate:
     def cpu(self) -> float:
         return median(run.cpu for run in self.runs)
 
-    @property
-    def memory(self) -> float:
-        return median(run.memory for run in self.runs)
-
 
 def interleaved(candidates: Sequence[Candidate], rounds: int, *, memory: bool = True) -> None:
-    """Run all candidates in turns, ``rounds`` times, after one round that only warms the caches of the system."""
+    """Run all candidates in turns, ``rounds`` times.
+
+    A first round warms the caches of the system and looks at memory, which slows a program down: its times do not count.
+    """
     for turn in range(rounds + 1):
         for candidate in candidates:
-            candidate.run(memory=memory and turn > 0)
+            candidate.run(memory=memory and turn == 0)
             if turn == 0:
-                candidate.runs.clear()
+                candidate.peak = candidate.runs.pop().memory
 
 
 def _measure(command: list[str], cwd: Path | None, environment: Mapping[str, str], memory: bool) -> Run:
@@ -73,13 +73,11 @@ def _measure(command: list[str], cwd: Path | None, environment: Mapping[str, str
     with subprocess.Popen(
         command, cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     ) as process:
-        watch = _Watch(process.pid)
-        if memory:
-            watch.start()
+        watch = _Watch(process.pid, memory=memory)
+        watch.start()
         output, _ = process.communicate()
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    if memory:
-        watch.end()
+    watch.end()
     if process.returncode:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}:\n{output.decode('utf-8', 'replace')}")
     waited_for = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
@@ -92,9 +90,9 @@ class _Watch(threading.Thread):
     Their CPU time too: browsers leave children that nobody waits for.
     """
 
-    def __init__(self, pid: int) -> None:
+    def __init__(self, pid: int, *, memory: bool) -> None:
         super().__init__(daemon=True)
-        self.pid, self.peak, self._over = pid, 0.0, threading.Event()
+        self.pid, self.memory, self.peak, self._over = pid, memory, 0.0, threading.Event()
         self._cpu: dict[int, float] = {}
 
     @property
@@ -104,7 +102,8 @@ class _Watch(threading.Thread):
     def run(self) -> None:
         while not self._over.wait(_SAMPLE_S):
             tree = _tree(self.pid)
-            self.peak = max(self.peak, sum(_proportional_kb(pid) for pid in tree) / 1000)
+            if self.memory:
+                self.peak = max(self.peak, sum(_proportional_kb(pid) for pid in tree) / 1000)
             for pid in tree:
                 self._cpu[pid] = max(self._cpu.get(pid, 0.0), _cpu_seconds(pid))
 
@@ -149,7 +148,7 @@ def table(candidates: Sequence[Candidate], base: Candidate, targets: Mapping[tup
     print(f"{'':44} {'CPU':>7} {'wall':>7} {'MB':>6}   (spread of CPU)")
     good = True
     for one in candidates:
-        values = {"cpu": one.cpu / base.cpu, "wall": one.wall / base.wall, "memory": one.memory}
+        values = {"cpu": one.cpu / base.cpu, "wall": one.wall / base.wall, "memory": one.peak}
         spread = f"{min(r.cpu for r in one.runs) / base.cpu:.2f}–{max(r.cpu for r in one.runs) / base.cpu:.2f}"
         verdicts = []
         for (name, column), limit in targets.items():
@@ -158,7 +157,7 @@ def table(candidates: Sequence[Candidate], base: Candidate, targets: Mapping[tup
                 good = good and met
                 verdicts.append(f"{column} ≤ {limit:g} {'met' if met else 'MISSED'}")
         print(
-            f"{one.name:44} {values['cpu']:7.3f} {values['wall']:7.3f} {one.memory:6.0f}   ({spread}) {', '.join(verdicts)}"
+            f"{one.name:44} {values['cpu']:7.3f} {values['wall']:7.3f} {one.peak:6.0f}   ({spread}) {', '.join(verdicts)}"
         )
     return good
 

@@ -79,7 +79,8 @@ def fit(piece: Piece, writer: PageWriter, typesetter: Typesetter, known_scale: f
         return first
     if first.sheet.fill.pages > entry.count:
         return _shorten(first, entry, writer, typesetter)
-    if first.sheet.fill.free > _LOOSE_MM and known_scale is None and "<img" in piece.body and entry.kind == "article":
+    undecided = known_scale is None and entry.picture_scale == 1.0  # an editor's own scale is not stretched further
+    if first.sheet.fill.free > _LOOSE_MM and undecided and "<img" in piece.body and entry.kind == "article":
         return _lengthen(first, entry, writer, typesetter)
     return first
 

@@ -22,6 +22,8 @@ SCREEN_QUALITY = 78
 #: Pictures are prepared a little larger than placed, so that fitting a page needs no new files.
 _ROOM = 1.2
 _MM_PER_INCH = 25.4
+#: A JPEG with at most this many times the pixels that print needs goes in as it is.
+_GENEROUS = 2.6
 
 
 @dataclass(frozen=True)
@@ -90,12 +92,9 @@ def _prepare_one(job: tuple[Path, int, int, str, Path]) -> str:
 def _make_files(path: Path, width: int, height: int, name: str, cache: Path) -> None:
     ratio = SCREEN_PPI / PRINT_PPI
     info = images.probe(path)
-    untouched = (
-        info.format == "JPEG"
-        and info.width <= width * 1.1
-        and info.height <= height * 1.3
-        and not images.has_traces(path)
-    )
+    # Coding a JPEG again costs quality and time: one that is not much larger than needed is embedded as it is.
+    enough = info.width * info.height <= _GENEROUS * width * height
+    untouched = info.format == "JPEG" and enough and not images.has_traces(path)
     data = path.read_bytes() if untouched else images.jpeg(path, width, height, PRINT_QUALITY)
     large = prepared(cache, name, screen=False)
     write_atomic(large, data)
