@@ -1,14 +1,18 @@
-"""Looking into finished PDF files. The one door to pikepdf."""
+"""Finished PDF files: what they say of themselves, and the versions made from a master. The one door to pikepdf."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ttdn_publish.errors import PublishError
 from ttdn_publish.findings import N_
+from ttdn_publish.formats.images import jpeg_size
 
 PT_PER_MM = 72 / 25.4
 
@@ -54,6 +58,55 @@ def facts(path: Path) -> PdfFacts:
                 bookmarks=int(root["/Outlines"].get("/Count", 0)) if "/Outlines" in root else 0,
             )
     except (pikepdf.PdfError, OSError) as error:
+        raise BadPdf(N_("tệp PDF hỏng, không mở lại được")) from error
+
+
+def make_screen(master: Path, target: Path, swaps: Mapping[bytes, bytes]) -> None:
+    """The version for the screen: trimmed pages, and smaller pictures.
+
+    ``swaps`` maps the SHA-256 of a picture in ``master`` to the JPEG to embed instead. Raises :class:`BadPdf`.
+    """
+    import pikepdf
+
+    with _opened(master) as pdf:
+        for page in pdf.pages:
+            for name in ("/MediaBox", "/CropBox", "/BleedBox"):
+                page.obj[name] = page.obj["/TrimBox"]
+        for item in pdf.objects:
+            if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image":
+                smaller = swaps.get(hashlib.sha256(item.read_raw_bytes()).digest())
+                if smaller is not None:
+                    item.write(smaller, filter=pikepdf.Name.DCTDecode)
+                    item["/Width"], item["/Height"] = jpeg_size(smaller)
+        pdf.save(target, deterministic_id=True)
+
+
+def make_print(master: Path, target: Path) -> None:
+    """The version for print: with bleed, without links, bookmarks and tags. Raises :class:`BadPdf`."""
+    with _opened(master) as pdf:
+        for page in pdf.pages:
+            _drop(page.obj, "/Annots", "/StructParents", "/Tabs")
+        _drop(pdf.Root, "/StructTreeRoot", "/MarkInfo", "/Outlines", "/Names", "/ViewerPreferences")
+        # A file without tags must not claim to be PDF/UA (ISO 14289-1, clause 5).
+        metadata = pdf.Root["/Metadata"]
+        metadata.write(re.sub(rb"<pdfuaid:(\w+)>[^<]*</pdfuaid:\1>", b"", metadata.read_bytes()))
+        pdf.save(target, deterministic_id=True)
+
+
+def _drop(dictionary: Any, *names: str) -> None:
+    for name in names:
+        if name in dictionary:
+            del dictionary[name]
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    import pikepdf
+
+    try:
+        with pikepdf.open(path) as pdf:
+            yield pdf
+    except pikepdf.PdfError as error:
         raise BadPdf(N_("tệp PDF hỏng, không mở lại được")) from error
 
 

@@ -14,6 +14,7 @@ from ttdn_publish import checks
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Findings, in_order
 from ttdn_publish.formats.files import move_into_place, scratch_folder
+from ttdn_publish.formats.pdf import make_print, make_screen
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.text import Destination, aware
@@ -160,16 +161,17 @@ class Work:
         results: list[Path] = []
         with scratch_folder(self.workspace.cache / "tam", self.workspace.out / issue.name) as scratch:
             made: dict[str, Path] = {}
-            for number, version in enumerate(versions):
-                self.progress(PAINTING, number, len(versions))
+            master = scratch / "master.pdf"
+            self.progress(PAINTING, 0, len(versions))
+            identifier = hashlib.sha256(f"{issue.name}|{edition.language}|{mark}|{issue.date}".encode()).hexdigest()[:32]
+            typesetter.paint(sheets, master, identifier=identifier, overlay=overlay)
+            for version in versions:
                 name = "-".join(part for part in (issue.name, edition.language, mark, version) if part) + ".pdf"
-                screen = version == "screen"
                 made[version] = scratch / name
-                identifier = hashlib.sha256(f"{name}|{issue.date}".encode()).hexdigest()[:32]
-                small = swaps if screen else None
-                typesetter.paint(
-                    sheets, made[version], screen=screen, identifier=identifier, swaps=small, overlay=overlay
-                )
+                if version == "screen":
+                    make_screen(master, made[version], swaps)
+                else:
+                    make_print(master, made[version])
             self.progress(CHECKING_RESULT, 0, 1)
             for version, path in made.items():
                 self.findings.extend(checks.check_pdf(path, issue, screen=version == "screen"))

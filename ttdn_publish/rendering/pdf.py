@@ -1,12 +1,11 @@
-"""PDF pages. The one door to WeasyPrint: laid out once in pieces, joined, painted for screen and for print."""
+"""PDF pages. The one door to WeasyPrint: laid out once in pieces, joined, painted."""
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -106,36 +105,20 @@ class Typesetter:
         ]
         return Sheet(document, measure([page._page_box for page in document.pages], planned))
 
-    def paint(
-        self,
-        sheets: Sequence[Sheet],
-        target: Path,
-        *,
-        screen: bool,
-        identifier: str,
-        swaps: Mapping[bytes, bytes] | None = None,
-        overlay: bytes = b"",
-    ) -> None:
-        """Write the pages of ``sheets`` to ``target``.
+    def paint(self, sheets: Sequence[Sheet], target: Path, *, identifier: str, overlay: bytes = b"") -> None:
+        """Write the pages of ``sheets`` to ``target``: the master from which the versions are made (``formats.pdf``).
 
-        For the screen: trimmed, with links, bookmarks and tags (PDF/UA-1). For print: with bleed, and Trim-, Bleed- and
-        MediaBox. ``swaps`` maps the SHA-256 of a placed picture to the bytes to embed instead (the screen's smaller ones);
+        It has everything that any version needs: bleed, links, bookmarks and tags (PDF/UA-1), pictures for print.
         ``overlay`` is drawn last on every page (PDF operators, origin at the trimmed page's lower left corner).
         """
-        pages = [page for sheet in sheets for page in sheet.pages]
-        document = sheets[0].document.copy(pages)
-        options: dict[str, Any] = {"pdf_identifier": identifier.encode()}
-        if screen:
-            options["pdf_variant"] = "pdf/ua-1"
+        document = sheets[0].document.copy([page for sheet in sheets for page in sheet.pages])
 
         def finish(_: Any, pdf: Any) -> None:
-            if swaps:
-                _swap_pictures(pdf, swaps)
             if overlay:
                 _draw_over(pdf, overlay)
 
-        with self._listening(), _dressed(pages, screen=screen):
-            document.write_pdf(target, finisher=finish, **options)
+        with self._listening():
+            document.write_pdf(target, finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode())
 
     def _css(self, text: str) -> Any:
         return self._weasyprint.CSS(
@@ -178,36 +161,6 @@ def _fetcher(resources: Resources) -> Any:
             return URLFetcherResponse(url, resource.read(), {"Content-Type": resource.media_type})
 
     return Fetcher(allowed_protocols=(SCHEME,))
-
-
-@contextlib.contextmanager
-def _dressed(pages: Sequence[Any], *, screen: bool) -> Iterator[None]:
-    """Pages as they should be painted; put back as they were afterwards, so that they can be painted again."""
-    kept = [(page.bleed, page.links, page.anchors, page.bookmarks) for page in pages]
-    for page in pages:
-        if screen:
-            page.bleed = dict.fromkeys(page.bleed, 0)
-        else:
-            page.links, page.anchors, page.bookmarks = [], {}, []
-    try:
-        yield
-    finally:
-        for page, (bleed, links, anchors, bookmarks) in zip(pages, kept, strict=True):
-            page.bleed, page.links, page.anchors, page.bookmarks = bleed, links, anchors, bookmarks
-
-
-def _swap_pictures(pdf: Any, swaps: Mapping[bytes, bytes]) -> None:
-    from ttdn_publish.formats.images import jpeg_size
-
-    for item in pdf.objects:
-        extra = getattr(item, "extra", None)
-        if not extra or extra.get("Subtype") != "/Image" or extra.get("Filter") != "/DCTDecode":
-            continue
-        data = b"".join(getattr(part, "data", part) for part in item.stream)
-        smaller = swaps.get(hashlib.sha256(data).digest())
-        if smaller is not None:
-            item.stream = [smaller]
-            extra["Width"], extra["Height"] = jpeg_size(smaller)
 
 
 def _draw_over(pdf: Any, operators: bytes) -> None:
