@@ -115,11 +115,11 @@ class _Watch(threading.Thread):
 def _tree(pid: int) -> list[int]:
     found = [pid]
     for parent in found:
-        for children in Path(f"/proc/{parent}/task").glob("*/children"):
-            try:
+        try:
+            for children in Path(f"/proc/{parent}/task").glob("*/children"):
                 found.extend(int(child) for child in children.read_text().split())
-            except OSError:
-                continue
+        except OSError:  # it has ended meanwhile
+            continue
     return found
 
 

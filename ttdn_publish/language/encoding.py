@@ -10,25 +10,27 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ttdn_publish.findings import N_
+
 #: Look-alikes met in Vietnamese files, with the right letter and how they come about.
 LOOK_ALIKES = {
-    "\u00d0": ("Đ", "Đ của tiếng Băng Đảo (U+00D0)"),
-    "\u00f0": ("đ", "đ của tiếng Băng Đảo (U+00F0)"),
-    "\u0189": ("Đ", "Đ của chữ châu Phi (U+0189)"),
-    "\u0256": ("đ", "đ của chữ châu Phi (U+0256)"),
-    "\u01a2": ("Ư", "chữ OI (U+01A2), do tệp PDF hỏng"),
-    "\u01a3": ("ư", "chữ OI (U+01A3), do tệp PDF hỏng"),
-    "\u0340": ("\u0300", "dấu huyền kiểu cũ (U+0340)"),
-    "\u0341": ("\u0301", "dấu sắc kiểu cũ (U+0341)"),
+    "\u00d0": ("Đ", N_("Đ của tiếng Băng Đảo (U+00D0)")),
+    "\u00f0": ("đ", N_("đ của tiếng Băng Đảo (U+00F0)")),
+    "\u0189": ("Đ", N_("Đ của chữ châu Phi (U+0189)")),
+    "\u0256": ("đ", N_("đ của chữ châu Phi (U+0256)")),
+    "\u01a2": ("Ư", N_("chữ OI (U+01A2), do tệp PDF hỏng")),
+    "\u01a3": ("ư", N_("chữ OI (U+01A3), do tệp PDF hỏng")),
+    "\u0340": ("\u0300", N_("dấu huyền kiểu cũ (U+0340)")),
+    "\u0341": ("\u0301", N_("dấu sắc kiểu cũ (U+0341)")),
 }
 _INVISIBLE = {
-    "\u200b": "dấu cách rộng bằng không",
-    "\u200c": "dấu tách chữ vô hình",
-    "\u200d": "dấu nối chữ vô hình",
-    "\u2060": "dấu nối từ vô hình",
-    "\ufeff": "dấu đầu tệp (BOM)",
-    "\u00ad": "dấu gạch nối mềm",
-    "\ufffd": "ký tự hỏng",
+    "\u200b": N_("dấu cách rộng bằng không"),
+    "\u200c": N_("dấu tách chữ vô hình"),
+    "\u200d": N_("dấu nối chữ vô hình"),
+    "\u2060": N_("dấu nối từ vô hình"),
+    "\ufeff": N_("dấu đầu tệp (BOM)"),
+    "\u00ad": N_("dấu gạch nối mềm"),
+    "\ufffd": N_("ký tự hỏng"),
 }
 _ODD = re.compile("[" + "".join((*LOOK_ALIKES, *_INVISIBLE)) + "]")
 _LOOSE = re.compile("\\w[\u0300-\u036f]+")
@@ -54,7 +56,7 @@ def odd_characters(text: str) -> list[OddCharacter]:
     for match in _LOOSE.finditer(text):
         composed = unicodedata.normalize("NFC", match[0])
         if composed != match[0]:
-            odd.append(OddCharacter(*match.span(), match[0], composed, "dấu rời (Unicode tổ hợp, NFD)"))
+            odd.append(OddCharacter(*match.span(), match[0], composed, N_("dấu rời (Unicode tổ hợp, NFD)")))
     return sorted(odd, key=lambda found: found.start)
 
 

@@ -163,7 +163,9 @@ class Work:
             made: dict[str, Path] = {}
             master = scratch / "master.pdf"
             self.progress(PAINTING, 0, len(versions))
-            identifier = hashlib.sha256(f"{issue.name}|{edition.language}|{mark}|{issue.date}".encode()).hexdigest()[:32]
+            identifier = hashlib.sha256(f"{issue.name}|{edition.language}|{mark}|{issue.date}".encode()).hexdigest()[
+                :32
+            ]
             typesetter.paint(sheets, master, identifier=identifier, overlay=overlay)
             for version in versions:
                 name = "-".join(part for part in (issue.name, edition.language, mark, version) if part) + ".pdf"

