@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ttdn_publish.findings import N_
 
 #: Look-alikes met in Vietnamese files, with the right letter and how they come about.
-LOOK_ALIKES = {
+LOOK_ALIKES: dict[str, tuple[str, str]] = {
     "\u00d0": ("Đ", N_("Đ của tiếng Băng Đảo (U+00D0)")),
     "\u00f0": ("đ", N_("đ của tiếng Băng Đảo (U+00F0)")),
     "\u0189": ("Đ", N_("Đ của chữ châu Phi (U+0189)")),
@@ -23,7 +23,7 @@ LOOK_ALIKES = {
     "\u0340": ("\u0300", N_("dấu huyền kiểu cũ (U+0340)")),
     "\u0341": ("\u0301", N_("dấu sắc kiểu cũ (U+0341)")),
 }
-_INVISIBLE = {
+_INVISIBLE: dict[str, str] = {
     "\u200b": N_("dấu cách rộng bằng không"),
     "\u200c": N_("dấu tách chữ vô hình"),
     "\u200d": N_("dấu nối chữ vô hình"),
