@@ -12,31 +12,36 @@ from ttdn_publish.model.bulletin import Trim
 
 @dataclass(frozen=True)
 class Measures:
-    """What templates need to know of the page, all in mm: ``text`` is the width of the type area, ``full`` runs from bleed edge to bleed edge."""
+    """What templates need to know of the page, all in mm.
+
+    ``text`` is the width of the type area, ``full`` and ``full_height`` run from bleed edge to bleed edge. The type area has a
+    grid of ``columns`` columns with ``gutter`` between them; everything on a page spans some of them.
+    """
 
     text: float
     full: float
     full_height: float
-    thumbnail: float
-    letter: float
+    columns: int
     gutter: float
 
-    def column(self, columns: int) -> float:
-        """The width of one of ``columns`` text columns."""
-        return round((self.text - self.gutter * (columns - 1)) / columns, 2)
+    def span(self, columns: int) -> float:
+        """The width of ``columns`` neighbouring columns of the grid, with the gutters between them."""
+        one = (self.text - self.gutter * (self.columns - 1)) / self.columns
+        return round(one * columns + self.gutter * (columns - 1), 2)
+
+    def column(self, count: int) -> float:
+        """The width of one text column where ``count`` of them stand side by side."""
+        return self.span(self.columns // count)
 
 
 def measures(trim: Trim, page: Mapping[str, Any]) -> Measures:
-    """The measures of a page of ``trim`` with the margins of the tokens."""
-    text = trim.width - page["inside"] - page["outside"]
-    gutter = float(page["gutter"])
+    """The measures of a page of ``trim`` with the margins and the grid of the tokens."""
     return Measures(
-        text=text,
+        text=trim.width - page["inside"] - page["outside"],
         full=trim.width + 2 * page["bleed"],
         full_height=trim.height + 2 * page["bleed"],
-        thumbnail=round((text - 3 * gutter) / 4, 2),
-        letter=round(text - 52, 2),
-        gutter=gutter,
+        columns=int(page["columns"]),
+        gutter=float(page["gutter"]),
     )
 
 

@@ -103,6 +103,7 @@ class PageWriter:
             "issue": self.issue,
             "w": self.design.wording,
             "measure": self.measures,
+            "theme": self.design.theme,
             "place": self._place,
             "dark_above": view.dark_above,
             "organisation": view.organisation,
@@ -149,7 +150,7 @@ class PageWriter:
         columns = _COLUMNS.get(layout, 2)
         return {
             "columns": columns,
-            "column": self.measures.letter if layout == "letter" else self.measures.column(columns),
+            "column": self.measures.span(8) if layout == "letter" else self.measures.column(columns),
             "wide": _WIDE_MM.get(layout, _WIDE_DEFAULT_MM),
             "scale": scale,
             "footnotes": article.footnotes,
