@@ -18,7 +18,9 @@ from PIL import Image, ImageChops
 
 from ttdn_publish.formats import fonts
 from ttdn_publish.rendering import typefaces
-from ttdn_publish.rendering.typefaces import FAMILIES, FontSet, prepare, repertoire
+from ttdn_publish.rendering.families import FAMILIES
+from ttdn_publish.rendering.repertoires import CERTAIN, repertoire
+from ttdn_publish.rendering.typefaces import FontSet, prepare
 
 SIX = ("vi", "en", "fr", "zh-Hans", "ja", "ko")
 LATIN = ("sans", "serif", "display")
@@ -84,7 +86,7 @@ def test_a_word_with_tones_stays_in_one_face_in_east_asian_text_too(six: FontSet
 def test_certain_characters_are_in_every_latin_face(six: FontSet) -> None:
     for key in LATIN:
         for path in faces(six, key):
-            shapes = {sign for sign in typefaces.CERTAIN if unicodedata.category(sign)[0] not in "CZ"}
+            shapes = {sign for sign in CERTAIN if unicodedata.category(sign)[0] not in "CZ"}
             assert not shapes - covered(path), path
 
 

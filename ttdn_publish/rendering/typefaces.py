@@ -32,198 +32,13 @@ from xml.sax.saxutils import escape
 from ttdn_publish.findings import N_
 from ttdn_publish.formats import fonts
 from ttdn_publish.formats.files import write_atomic
+from ttdn_publish.rendering.families import ALWAYS, FAMILIES, LANGUAGES, ROLES, Face, Family
+from ttdn_publish.rendering.repertoires import CERTAIN, repertoire
 
 NO_PACKAGE = N_("Thiếu gói phông chữ “{name}”. Chạy “ttdn doctor” để biết cách cài.")
 
 _RECIPE = 1  # raise it when the same inputs are to give other files
 _TOOLS = ("uharfbuzz", "fontTools")
-
-
-# What a script needs to write -----------------------------------------------------------------------------------------
-
-
-def _spans(*spans: tuple[int, int]) -> frozenset[str]:
-    return frozenset(chr(code) for first, last in spans for code in range(first, last + 1))
-
-
-LETTERS = _spans(
-    (0x0020, 0x007E),
-    (0x00A0, 0x017F),  # Latin-1 and Extended-A: French, and the names of all of Europe
-    (0x1EA0, 0x1EF9),  # Vietnamese with tones
-    (0x0218, 0x021B),
-    (0x0391, 0x03A1),
-    (0x03A3, 0x03A9),
-    (0x03B1, 0x03C9),  # Greek without accents: formulas and units
-    (0x0410, 0x044F),  # Russian
-) | frozenset(
-    "ƠơƯưẞЁёˆˇ˘˙˚˛˜˝ʼ"
-    "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0309\u030a\u030c\u031b\u0323\u0326\u0327\u0328"  # marks
-)
-SIGNS = _spans(
-    (0x2002, 0x200A),  # spaces
-    (0x2010, 0x2015),  # hyphens and dashes
-    (0x2018, 0x201E),  # quotes
-    (0x2070, 0x2070),
-    (0x2074, 0x208E),  # raised and lowered figures
-    (0x2150, 0x215E),  # fractions
-    (0x2190, 0x2199),  # arrows
-    (0x2460, 0x2473),  # ①–⑳
-) | frozenset("\u202f†‡•‣…‰′″‹›※⁄₩₫€₽℃№℗℠™Ω℮∂∆∏∑−∕∙√∞∫≈≠≤≥■□▪▫▲△▶▷►▼▽◀◁◆◇◊○◎●◦★☆☎☏♠♡♣♥♦♪✓✔✗")
-LATIN = LETTERS | SIGNS
-# What every Latin face has beyond doubt (a test proves it): such characters never call for a new plan.
-CERTAIN = _spans((0x20, 0x7E), (0xA0, 0xFF), (0x1EA0, 0x1EF9)) | frozenset("\n\t\u202fĂăĐđĨĩŨũƠơƯư–—‘’“”…•")
-_EAST_ASIAN = _spans((0x3000, 0x303F), (0xFF01, 0xFF5E), (0xFFE0, 0xFFE6)) | frozenset("㎎㎏㎜㎝㎞㎟㎠㎡㎢㎤㎥㏄㏊")
-
-
-def _coded(codec: str, *rows: range) -> frozenset[str]:
-    """Every character of two bytes in ``codec`` whose first byte lies in ``rows``."""
-    # A line end after each pair brings the decoder back into step after a pair that means nothing.
-    pairs = b"".join(b"%c%c\n" % (row, cell) for span in rows for row in span for cell in range(0x40, 0xFF))
-    private = _spans((0xE000, 0xF8FF))
-    return frozenset(sign for sign in pairs.decode(codec, "ignore") if ord(sign) >= 0x80) - private
-
-
-_GRID = range(0xA1, 0xFF)
-_SHIFTED = (range(0x81, 0xA0), range(0xE0, 0xFD))
-
-
-@functools.cache
-def repertoire(name: str) -> frozenset[str]:
-    """The characters that the repertoire ``name`` asks of a font; a font may lack a few of them.
-
-    ``latin``: Vietnamese, French, English and the signs of print. ``signs``: those signs and the ones of the East Asian
-    standards. ``sc``: GB 2312, ``tc``: Big5, ``jp``: JIS X 0208 and the further characters of Windows-31J, ``kr``: all
-    modern Hangul syllables and KS X 1001 with its Han characters; these four also hold ``latin``, East Asian
-    punctuation and full-width forms. Raises ``LookupError`` for another name.
-    """
-    match name:
-        case "latin":
-            return LATIN
-        case "signs":
-            coded = repertoire("sc") | repertoire("jp") | repertoire("kr")
-            return SIGNS | frozenset(sign for sign in coded if unicodedata.category(sign)[0] != "L")
-        case "sc":
-            return LATIN | _EAST_ASIAN | _coded("gb2312", _GRID)
-        case "tc":
-            return LATIN | _EAST_ASIAN | _coded("big5", _GRID)
-        case "jp":
-            kana = _spans((0xFF61, 0xFF9F))
-            return LATIN | _EAST_ASIAN | kana | _coded("shift_jis", *_SHIFTED) | _coded("cp932", *_SHIFTED)
-        case "kr":
-            return LATIN | _EAST_ASIAN | _coded("euc_kr", _GRID) | _spans((0xAC00, 0xD7A3))
-    raise LookupError(name)
-
-
-# The families ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """One static face: file in the package, weight (CSS: 100 to 900), slant, optical size in points (0: no axis)."""
-
-    file: str
-    weight: int
-    italic: bool = False
-    optical_size: float = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A family of faces from one package, with one repertoire.
-
-    ``name`` is what the house calls it; ``same_glyph`` pairs a character that the font may lack with the one whose
-    glyph then stands for it; ``tabular`` adds figures of equal width where the font has none.
-    """
-
-    key: str
-    name: str
-    package: str
-    folder: str
-    licence: str
-    repertoire: str
-    faces: tuple[Face, ...]
-    same_glyph: tuple[tuple[str, str], ...] = ()
-    tabular: bool = False
-
-    @property
-    def variable(self) -> bool:
-        """Whether the weight is an axis of the file (one file serves several faces)."""
-        return any("wght" in face.file for face in self.faces)
-
-
-_OFL = "OFL-1.1"
-_HYPHENS = (("\u2010", "-"), ("\u2011", "-"))  # the hyphen of divided words, and the one that never divides
-_ROMAN, _SLOPED = "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf"
-_TEXT, _LARGE = 10, 48  # optical sizes in points
-
-
-def _noto(key: str) -> tuple[Face, ...]:
-    # Two weights: others fall on the nearer one, and a face costs 2 MB. These scripts have no italic.
-    return tuple(Face(f"NotoSans{key.upper()}[wght].ttf", weight) for weight in (400, 700))
-
-
-def _east_asian(key: str, name: str) -> Family:
-    return Family(key, name, "justmytype_intl_cjk", f"fonts/ofl/notosans{key}", _OFL, key, _noto(key))
-
-
-FAMILIES: Mapping[str, Family] = {
-    family.key: family
-    for family in (
-        Family(
-            "sans", "TTDN Sans", "fontpkg_be_vietnam_pro", "files", _OFL, "latin",
-            (
-                Face("BeVietnamPro-Regular.ttf", 400),
-                Face("BeVietnamPro-Italic.ttf", 400, italic=True),
-                Face("BeVietnamPro-Medium.ttf", 500),
-                Face("BeVietnamPro-SemiBold.ttf", 600),
-                Face("BeVietnamPro-SemiBoldItalic.ttf", 600, italic=True),
-                Face("BeVietnamPro-Bold.ttf", 700),
-                Face("BeVietnamPro-BoldItalic.ttf", 700, italic=True),
-                Face("BeVietnamPro-ExtraBold.ttf", 800),
-            ),
-            same_glyph=_HYPHENS,
-            tabular=True,
-        ),
-        Family(
-            "serif", "TTDN Serif", "fontpkg_source_serif_4", "files", _OFL, "latin",
-            (
-                Face(_ROMAN, 400, optical_size=_TEXT),
-                Face(_ROMAN, 600, optical_size=_TEXT),
-                Face(_ROMAN, 700, optical_size=_TEXT),
-                Face(_SLOPED, 400, italic=True, optical_size=_TEXT),
-                Face(_SLOPED, 600, italic=True, optical_size=_TEXT),
-            ),
-            same_glyph=_HYPHENS,
-        ),
-        Family(
-            "display", "TTDN Display Serif", "fontpkg_source_serif_4", "files", _OFL, "latin",
-            tuple(Face(_ROMAN, weight, optical_size=_LARGE) for weight in (400, 600, 700)),
-            same_glyph=_HYPHENS,
-        ),
-        # Signs that the Latin families lack: ★ ① ☎ ㎡.
-        Family("signs", "TTDN Signs", "justmytype_intl_cjk", "fonts/ofl/notosanssc", _OFL, "signs", _noto("sc")),
-        _east_asian("sc", "TTDN Han SC"),
-        _east_asian("jp", "TTDN Han JP"),
-        _east_asian("kr", "TTDN Hangul KR"),
-        _east_asian("tc", "TTDN Han TC"),
-    )
-}  # fmt: skip
-
-_ALWAYS = ("sans", "serif", "display", "signs")
-_ROLES: Mapping[str, tuple[str, ...]] = {
-    "sans": ("sans", "signs", "serif"),
-    "serif": ("serif", "signs", "sans"),
-    "display": ("display", "signs", "sans"),
-}
-_LANGUAGES: Mapping[str, str] = {
-    "zh": "sc",
-    "zh-hant": "tc",
-    "zh-tw": "tc",
-    "zh-hk": "tc",
-    "zh-mo": "tc",
-    "ja": "jp",
-    "ko": "kr",
-}
 
 
 def plain_face() -> Path:
@@ -321,13 +136,13 @@ class _Plan:
 
 def _plan(folder: Path, languages: Iterable[str], text: str) -> _Plan:
     house = _House(folder)
-    chosen = {*_ALWAYS, *filter(len, map(_script_family, languages))}
+    chosen = {*ALWAYS, *filter(len, map(_script_family, languages))}
     rest = {sign for sign in text if _has_shape(sign)}
-    for key in _ALWAYS:
+    for key in ALWAYS:
         rest -= house.fixed(key)
     # East Asian families answer for East Asian characters only: their Greek and Russian letters are a full square wide,
     # and a Vietnamese page must not look different because its issue also comes out in Korean.
-    for key in chosen.difference(_ALWAYS):
+    for key in chosen.difference(ALWAYS):
         rest -= {sign for sign in rest & house.fixed(key) if _is_wide(sign)}
     # A quotation in another script: its family joins, so that the repertoires stay as they are.
     for key in FAMILIES:
@@ -350,7 +165,7 @@ def _plan(folder: Path, languages: Iterable[str], text: str) -> _Plan:
 def _users(sign: str, havers: list[str], chosen: set[str]) -> list[str]:
     """Which of the families that have ``sign`` take it in: those of its kind in the set, else the first that has it."""
     here = [key for key in havers if key in chosen]
-    alike = [key for key in here if (key not in _ALWAYS) == _is_wide(sign)]
+    alike = [key for key in here if (key not in ALWAYS) == _is_wide(sign)]
     if unicodedata.category(sign)[0] == "L":  # a letter goes to the signs only where no other family has it
         alike = [key for key in alike if key != "signs"] or alike
     return alike or here or havers[:1]
@@ -371,7 +186,7 @@ def _is_wide(sign: str) -> bool:
 
 def _script_family(language: str) -> str:
     tag = language.lower()
-    return _LANGUAGES.get(tag) or _LANGUAGES.get(tag.split("-")[0], "")
+    return LANGUAGES.get(tag) or LANGUAGES.get(tag.split("-")[0], "")
 
 
 class _House:
@@ -513,8 +328,8 @@ def _stacks(language: str, families: Mapping[str, str]) -> Iterator[tuple[str, s
     # The language's own script first: Chinese quotes would come out narrow from a Latin font. Families of other scripts
     # close the list, in the order of the table, so that a quotation never depends on fontconfig's choice.
     own = _script_family(language)
-    for role, latin in _ROLES.items():
-        others = [key for key in families if key not in _ALWAYS]
+    for role, latin in ROLES.items():
+        others = [key for key in families if key not in ALWAYS]
         order = dict.fromkeys([own, *latin, *others] if own else [*latin, *others])
         yield role, ", ".join(families[key] for key in order if key in families)
 
