@@ -152,3 +152,14 @@ def test_a_cell_that_is_no_figure_is_named_with_its_line(mini: MiniWorkspace) ->
     rows = path.read_text("utf-8").splitlines()
     path.write_text("\n".join([*rows, "2019,nhiều"]), "utf-8")
     assert ("xuat-khau.csv", len(rows) + 1, "BT04") in read(mini)[1]
+
+
+@pytest.mark.parametrize("address", ["tiengiang", "javascript:alert(1)", "https://" + "a" * 400])
+def test_an_address_that_makes_no_qr_code_is_named(mini: MiniWorkspace, address: str) -> None:
+    path = mini.issue / "issue.yaml"
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("web:")]
+    path.write_text("\n".join([*lines, f'web: "{address}"', ""]), "utf-8")
+    issue, findings = read(mini)
+    assert issue is not None
+    assert issue.web == ""
+    assert [(file, rule) for file, _, rule in findings] == [("issue.yaml", "BT04")]

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from ttdn_publish.errors import ContentError
+from ttdn_publish.findings import Place
 from ttdn_publish.model.bulletin import Trim
 from ttdn_publish.rendering.design import load_design
 from ttdn_publish.rendering.measures import measures, snap
@@ -48,8 +49,11 @@ def test_an_issue_may_choose_for_itself() -> None:
 
 
 def test_an_unknown_theme_is_a_finding() -> None:
-    with pytest.raises(ContentError, match=r"“mua”.*xuan"):
-        load_design(FOLDERS, "mua", date(2018, 3, 30))
+    with pytest.raises(ContentError, match="“mua”") as caught:
+        load_design(FOLDERS, "mua", date(2018, 3, 30), Place("issue.yaml", 3))
+    (finding,) = caught.value.findings
+    assert (finding.rule.id, finding.place) == ("BT04", Place("issue.yaml", 3))
+    assert "xuan, ha, thu, dong" in finding.way_out()
 
 
 @pytest.mark.parametrize(("height", "snapped"), [(46.1, 45.0), (46.3, 47.5), (0.2, 2.5), (50, 50)])

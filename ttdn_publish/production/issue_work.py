@@ -93,7 +93,7 @@ class Work:
         fonts = prepare(self.workspace.cache, languages=edition.issue.languages, text=words)
         self.findings.extend(checks.check_glyphs(edition.issue, fonts.missing))
         folders = self.workspace.template_folders(FAMILY)
-        design = load_design(folders, edition.issue.theme, edition.issue.date)
+        design = load_design(folders, edition.issue.theme, edition.issue.date, edition.issue.at)
         writer = PageWriter(edition, design, fonts, folders, self.order.folder / "pictures")
         pieces = [writer.piece(entry) for entry in edition.issue.plan]
         with self._hands() as hands:

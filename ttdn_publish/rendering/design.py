@@ -12,6 +12,7 @@ from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Place
 from ttdn_publish.formats.files import UnreadableFile, read_text
 from ttdn_publish.formats.located import YamlProblem, load
+from ttdn_publish.readers.rules import WRONG_VALUE
 from ttdn_publish.rendering.templates import TEMPLATE
 
 
@@ -30,17 +31,18 @@ class Design:
         return (*own, *self.tokens["chart_extra"])
 
 
-def load_design(folders: list[Path], theme: str, day: date) -> Design:
+def load_design(folders: list[Path], theme: str, day: date, at: Place = Place()) -> Design:  # noqa: B008 - frozen
     """The design of the template family in ``folders`` (the first that has a file wins).
 
-    ``theme`` names a colour set; empty means the one of the quarter of ``day``. Raises :class:`ContentError`.
+    ``theme`` names a colour set; empty means the one of the quarter of ``day``; ``at`` is where it was chosen. Raises :class:`ContentError`.
     """
     tokens = _mapping(folders, "tokens.yaml")
     name = theme or tokens["quarters"][(day.month - 1) // 3]
     if name not in tokens["themes"]:
-        known = ", ".join(tokens["themes"])
-        message = N_("Không có bảng màu “{theme}”; có: {known}.")
-        raise _error("tokens.yaml", None, message.format(theme=name, known=known))
+        expected = N_("một trong: {values}").format(values=", ".join(tokens["themes"]))
+        message = N_("Giá trị “{value}” của “{key}” không dùng được.")
+        finding = WRONG_VALUE.at(at, message, value=name, key="theme", expected=expected)
+        raise ContentError(finding.what(), [finding])
     return Design(tokens, tokens["themes"][name], _mapping(folders, "wording.yaml"))
 
 
