@@ -62,8 +62,13 @@ REGISTERS = Registers(
             id="nam",
             name="Trần Văn Nam",
             roles=(
-                Role(to=date(2019, 12, 31), organisation="so", title="Giám đốc"),
-                Role(from_=date(2020, 1, 1), to=date(2021, 1, 1), organisation="ubnd", title="Phó Chủ tịch"),
+                Role(to=date(2019, 12, 31), organisation="so", title=Text((Plain("Giám đốc"),))),
+                Role(
+                    from_=date(2020, 1, 1),
+                    to=date(2021, 1, 1),
+                    organisation="ubnd",
+                    title=Text((Plain("Phó Chủ tịch"),)),
+                ),
             ),
         ),
         "mau": Person(id="mau", name="Lê Mẫu", sample=True),
@@ -192,7 +197,7 @@ def test_no_reference_is_left_anywhere() -> None:
             picture=Picture(file="a.jpg", caption=everywhere), lines=(CoverLine(text=everywhere, article="bai"),)
         ),
         back=Back(text=everywhere),
-        masthead=(MastheadLine(role=everywhere, people=("nam",)),),
+        masthead=(MastheadLine(role=everywhere, people=(Text((Plain("nam"),)),)),),
         sections=(Section(id="s", name=everywhere),),
         articles={"bai": dataclasses.replace(one.articles["bai"], standfirst=everywhere, footnotes={"1": everywhere})},
     )

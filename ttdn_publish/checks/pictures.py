@@ -67,15 +67,15 @@ def check(context: Context) -> Iterator[Finding]:
     for picture in records(context.issue, Picture):
         yield from _one(picture, context)
     for chart in records(context.issue, Chart):
-        if not chart.alt.strip():
+        if not chart.alt.plain.strip():
             yield ALT.at(chart.at, N_("Biểu đồ “{file}” chưa có lời mô tả."), file=chart.file)
 
 
 def _one(picture: Picture, context: Context) -> Iterator[Finding]:
     file = picture.file
-    if not picture.credit.strip():
+    if not picture.credit.plain.strip():
         yield CREDIT.at(picture.at, N_("Ảnh “{file}” chưa ghi tác giả."), file=file)
-    if not picture.alt.strip():
+    if not picture.alt.plain.strip():
         yield ALT.at(picture.at, N_("Ảnh “{file}” chưa có lời mô tả."), file=file)
     if not picture.permission.strip():
         yield RIGHTS.at(picture.at, N_("Ảnh “{file}” chưa ghi quyền sử dụng."), file=file, key="permission")

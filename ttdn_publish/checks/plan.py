@@ -120,7 +120,9 @@ def _bodies(context: Context) -> Iterator[Finding]:
         yield _broken(issue.at, N_("Không có cơ quan “{key}”."), issue.governing, known)
     named = [(entry.at, entry.organisation, entry.name.plain) for entry in records(issue, ContactEntry)]
     named += [(card.at, card.contact, "") for card in records(issue, ProjectCard) if _CODE.fullmatch(card.contact)]
-    named += [(e.at, e.organiser, "") for e in records(issue, CalendarEntry) if _CODE.fullmatch(e.organiser)]
+    named += [
+        (e.at, e.organiser.plain, "") for e in records(issue, CalendarEntry) if _CODE.fullmatch(e.organiser.plain)
+    ]
     for at, key, own_name in named:
         if key and key not in known:
             yield _broken(at, N_("Không có cơ quan “{key}”."), key, known)
@@ -130,8 +132,8 @@ def _bodies(context: Context) -> Iterator[Finding]:
 
 def _people(context: Context) -> Iterator[Finding]:
     issue, known = context.issue, context.registers.people
-    named = [(line.at, who) for line in issue.masthead for who in line.people]
-    for at, key in [*named, (issue.imprint.at, issue.imprint.responsible)]:
+    named = [(line.at, who.plain) for line in issue.masthead for who in line.people]
+    for at, key in [*named, (issue.imprint.at, issue.imprint.responsible.plain)]:
         if _CODE.fullmatch(key) and key not in known:
             yield _broken(at, N_("Không có người “{key}”."), key, known)
 

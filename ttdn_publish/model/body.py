@@ -129,8 +129,8 @@ class Picture:
     at: Place = at_field()
     file: str
     caption: Text = Text()
-    credit: str = ""
-    alt: str = ""
+    credit: Text = Text()
+    alt: Text = Text()
     permission: str = ""
     size: Width = Width.COLUMN
     focus: Focus = Focus.MIDDLE
@@ -146,7 +146,7 @@ class PhotoEssay:
 
     at: Place = at_field()
     title: Text = derived(Text())
-    author: str = ""
+    author: Text = Text()
     pictures: tuple[Picture, ...]
     optional: bool = False
 
@@ -201,7 +201,7 @@ class CalendarEntry:
     until: PartialDate | None = None
     title: Text
     place: Text = Text()
-    organiser: str = ""
+    organiser: Text = Text()
     sample: bool = False
 
 
@@ -260,7 +260,7 @@ class Chart:
     unit: Text = Text()
     source: Text = Text()
     note: Text = Text()
-    alt: str = ""
+    alt: Text = Text()
     sample: bool = False
     wide: bool = False
     optional: bool = False

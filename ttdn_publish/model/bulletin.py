@@ -78,7 +78,7 @@ class Licence:
     at: Place = at_field()
     number: str
     date: dt.date | None = None
-    authority: str = ""
+    authority: Text = Text()
     valid_to: dt.date | None = None
     max_pages: int | None = None
     sample: bool = False
@@ -89,7 +89,7 @@ class Imprint:
     """Who is responsible, where it was printed, how many (press law of the issue's date)."""
 
     at: Place = at_field()
-    responsible: str = ""
+    responsible: Text = Text()
     printer: Text = Text()
     printer_address: Text = Text()
     print_run: int | None = None
@@ -132,7 +132,7 @@ class MastheadLine:
 
     at: Place = at_field()
     role: Text
-    people: tuple[str, ...]
+    people: tuple[Text, ...]
 
 
 @record

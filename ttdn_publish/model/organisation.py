@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from ttdn_publish.findings import Place
 from ttdn_publish.model.record import at_field, record
+from ttdn_publish.model.text import Text
 
 
 @record
@@ -35,7 +36,7 @@ class Organisation:
     id: str
     names: tuple[OrganisationName, ...]
     parent: str | None = None
-    address: str = ""
+    address: Text = Text()
     phone: str = ""
     email: str = ""
     website: str = ""
@@ -59,7 +60,7 @@ class Role:
     from_: date | None = None
     to: date | None = None
     organisation: str
-    title: str
+    title: Text
 
 
 @record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
@@ -71,15 +72,70 @@ class LineBreak:
     """A forced new line."""
 
 
-Inline = Plain | Emphasis | Strong | Link | FootnoteMark | Reference | SampleMark | LineBreak
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A place in a fixed phrase that the program fills: ``{number}`` in *Số {number}/{year}*."""
+
+    name: str
+
+
+class State(StrEnum):
+    """What has been done with a text in one language, from worst to best for a reader who must trust it."""
+
+    MISSING = "missing"
+    OUTDATED = "outdated"
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+    SOURCE = "source"
+    APPROVED = "approved"
+
+
+#: From the worst to the best: the state of several sentences is the worst of them.
+STATES = tuple(State)
+
+
+def worst(states: Iterable[State]) -> State:
+    """The state of several sentences together; nothing at all counts as approved."""
+    return min(states, key=STATES.index, default=State.APPROVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is known of one sentence in one language.
+
+    ``origin`` is where its words came from (``person``, ``memory``, ``sample``, an engine's name), ``by`` who last answered
+    for it, ``changed`` whether it had been signed off and was changed since.
+    """
+
+    state: State
+    origin: str = ""
+    by: str = ""
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an edition: a segment of a unit with its status. ``language`` is that of its words."""
+
+    children: tuple[Inline, ...]
+    segment: str
+    status: Status
+    language: str
+
+
+Inline = Plain | Emphasis | Strong | Link | FootnoteMark | Reference | SampleMark | LineBreak | Blank | Sentence
 
 
 @dataclass(frozen=True)
 class Text:
-    """One translatable run of words: a paragraph, a headline, a caption."""
+    """One translatable run of words: a paragraph, a headline, a caption.
+
+    In an edition ``unit`` is the id of its unit, and its words stand in :class:`Sentence`.
+    """
 
     inlines: tuple[Inline, ...] = ()
     at: Place = Place()
+    unit: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.inlines)
@@ -89,6 +145,16 @@ class Text:
         """The words alone, references written as ``{key}``."""
         return plain(self.inlines)
 
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of an edition's text; none in a text as it was read."""
+        return tuple(item for item in self.inlines if isinstance(item, Sentence))
+
+    @property
+    def state(self) -> State:
+        """The worst state of its sentences; ``source`` for a text as it was read."""
+        return worst(s.status.state for s in self.sentences) if self.unit else State.SOURCE
+
 
 def plain(inlines: tuple[Inline, ...]) -> str:
     """The words of ``inlines`` without marks."""
@@ -97,10 +163,17 @@ def plain(inlines: tuple[Inline, ...]) -> str:
         match item:
             case Plain(text=text):
                 parts.append(text)
-            case Emphasis(children=children) | Strong(children=children) | Link(children=children):
+            case (
+                Emphasis(children=children)
+                | Strong(children=children)
+                | Link(children=children)
+                | Sentence(children=children)
+            ):
                 parts.append(plain(children))
             case Reference(key=key):
                 parts.append("{" + key + "}")
+            case Blank(name=name):
+                parts.append("{" + name + "}")
             case SampleMark():
                 parts.append(" (mẫu)")
             case LineBreak():
@@ -108,17 +181,6 @@ def plain(inlines: tuple[Inline, ...]) -> str:
             case FootnoteMark():
                 pass
     return "".join(parts)
-
-
-class State(StrEnum):
-    """What has been done with a text in one language."""
-
-    SOURCE = "source"
-    MISSING = "missing"
-    DRAFT = "draft"
-    OUTDATED = "outdated"
-    REVIEWED = "reviewed"
-    APPROVED = "approved"
 
 
 class Destination(StrEnum):

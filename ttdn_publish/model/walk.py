@@ -34,6 +34,22 @@ def texts(thing: Any) -> Iterator[Text]:
     return (text for text in records(thing, Text) if text)
 
 
+def labelled(thing: Any, trail: tuple[tuple[str, str], ...] = ()) -> Iterator[tuple[tuple[tuple[str, str], ...], Text]]:
+    """Every text with words inside ``thing`` with the way to it: (record, field) from the outermost, in reading order."""
+    if isinstance(thing, Text):
+        if thing:
+            yield trail, thing
+    elif isinstance(thing, tuple | list):
+        for item in thing:
+            yield from labelled(item, trail)
+    elif isinstance(thing, Mapping):
+        for key, item in thing.items():
+            yield from labelled(item, (*trail, ("", str(key))))
+    elif dataclasses.is_dataclass(thing) and not isinstance(thing, type):
+        for name in _fields(type(thing)):
+            yield from labelled(getattr(thing, name), (*trail, (type(thing).__name__, name)))
+
+
 def with_texts(thing: T, change: Callable[[Text], Text]) -> T:
     """``thing`` with every text replaced by ``change(text)``; what has no text stays the same object."""
     result: T = _changed(thing, change)

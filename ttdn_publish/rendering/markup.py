@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from ttdn_publish.language.typography import apply
 from ttdn_publish.model.text import (
+    Blank,
     Emphasis,
     FootnoteMark,
     Inline,
@@ -16,6 +17,7 @@ from ttdn_publish.model.text import (
     Plain,
     Reference,
     SampleMark,
+    Sentence,
     Strong,
     Text,
 )
@@ -64,8 +66,10 @@ class InlineWriter:
                 return Markup(' <em class="sample">{}</em>').format(self.sample_mark)
             case LineBreak():
                 return Markup("<br>")
-            case Reference(key=key):
-                raise AssertionError(f"unresolved reference {key}")
+            case Sentence(children=children):
+                return self._join(children, footnotes)
+            case Reference() | Blank():
+                raise AssertionError(f"not resolved: {inline}")
 
 
 Html = Callable[[Text | str | None], Markup]

@@ -128,19 +128,24 @@ class PageView:
 
     # ---- names ----
 
-    def organisation(self, organisation_id: str, short: bool = False) -> str:
-        """The name of a body on the day of the issue; the id itself where there is no such record."""
-        organisation = self.edition.registers.organisations.get(organisation_id)
-        name = organisation.name_on(self.day, self.edition.language, short=short) if organisation else None
-        return name or organisation_id
+    def plain(self, text: Text) -> str:
+        """The words of a text alone, for attributes, with the typography of the language."""
+        return self.words(text.plain)
 
-    def person_name(self, who: str) -> Markup:
+    def organisation(self, who: str | Text, short: bool = False) -> str:
+        """The name of a body on the day of the issue by its id; what is written where there is no such record."""
+        written = who.plain if isinstance(who, Text) else who
+        organisation = self.edition.registers.organisations.get(written)
+        name = organisation.name_on(self.day, self.edition.language, short=short) if organisation else None
+        return name or written
+
+    def person_name(self, who: Text) -> Markup:
         """A person on record by id, or a name as written."""
-        person = self.edition.registers.people.get(who)
+        person = self.edition.registers.people.get(who.plain)
         if person is None:
             return self.html(who)
         role = person.role_on(self.day)
-        name = self.html(f"{person.name}, {role.title}" if role else person.name)
+        name = self.html(person.name) + (Markup(", ") + self.html(role.title) if role else Markup())
         return name + (self._sample_mark() if person.sample else Markup())
 
     def contact(self, entry: ContactEntry) -> dict[str, Any]:
@@ -149,7 +154,7 @@ class PageView:
         name = self.html(entry.name) or self.html(self.organisation(entry.organisation))
         return {
             "name": name,
-            "address": self.html(entry.address) or self.html(body.address if body else ""),
+            "address": self.html(entry.address) or self.html(body.address if body else None),
             "phone": entry.phone or (body.phone if body else ""),
             "email": entry.email or (body.email if body else ""),
             "website": entry.website or (body.website if body else ""),
@@ -215,7 +220,7 @@ class PageView:
         return self._examined[picture.file]
 
     def _caption_height(self, picture: Picture, width: float) -> float:
-        characters = len(picture.caption.plain) + len(picture.credit) + 1
+        characters = len(picture.caption.plain) + len(picture.credit.plain) + 1
         lines = max(1, -(-characters * _CAPTION_CHAR_MM // width)) if characters > 1 else 0
         # Caption lines are 3.75 mm, text lines 5 mm: keep a multiple of half a text line.
         return round(snap(lines * _CAPTION_LINE_MM + 1.6 + 1.2), 2) if lines else 0.0

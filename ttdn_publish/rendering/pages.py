@@ -124,6 +124,7 @@ class PageWriter:
             "html": view.html,
             "heading": view.heading,
             "words": view.words,
+            "plain": view.plain,
             "cell": view.cell,
             "figure": view.figure,
             "day": view.day_name,

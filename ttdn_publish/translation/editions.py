@@ -155,7 +155,7 @@ class _Resolver:
         if person is None:
             return self._broken(N_("Không có người “{key}”."), reference, self.registers.people, at)
         role = person.role_on(self.day)
-        words = person.name if role is None or reference.form == "short" else f"{person.name}, {role.title}"
+        words = person.name if role is None or reference.form == "short" else f"{person.name}, {role.title.plain}"
         return (Plain(words), SampleMark()) if person.sample else (Plain(words),)
 
     def _broken(self, message: str, reference: Reference, known: Iterable[str], at: Place) -> Iterable[Inline]:
