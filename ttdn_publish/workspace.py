@@ -12,6 +12,8 @@ _PACKAGE = Path(__file__).resolve().parent
 
 #: The file that makes a folder an issue.
 ISSUE_FILE = "issue.yaml"
+#: Where translations lie beside their sources.
+EDITIONS = "editions"
 
 
 def packaged(kind: str) -> Path:
@@ -53,6 +55,11 @@ class Workspace:
     def content(self) -> Path:
         """What people write."""
         return self.root / "content"
+
+    @property
+    def records(self) -> Path:
+        """Append-only records that must last: approvals, numbers taken."""
+        return self.content / "records"
 
     @property
     def cache(self) -> Path:

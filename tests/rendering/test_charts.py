@@ -5,9 +5,12 @@ from __future__ import annotations
 import base64
 import io
 import re
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -16,10 +19,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import MiniWorkspace
 from ttdn_publish.model.body import ChartKind
+from ttdn_publish.production.issue_build import Order, build
+from ttdn_publish.rendering import charts
 from ttdn_publish.rendering.charts import ChartData, ChartStyle, draw, fitting_kind
 from ttdn_publish.rendering.charts.colours import luminance, palette, readable
 from ttdn_publish.rendering.charts.lettering import cut, force, width, wrap
+from ttdn_publish.rendering.charts.remembered import remembered
 from ttdn_publish.rendering.charts.scale import shares, spread, ticks
 
 COLOURS = ("#0f5c6e", "#d9593d", "#d7a13b", "#7fa65a", "#5b6f7b")
@@ -413,3 +420,113 @@ def on_paper(svg: str, width_mm: float, height_mm: float) -> list[dict[str, Any]
         chars = [char for char in book.pages[0].chars if char["text"].strip()]
     assert all("Be-Vietnam" in char["fontname"] for char in chars)
     return chars
+
+
+# ---- drawn once ----
+
+EXPORTS = chart(ChartKind.COLUMN, GOODS, series("2017", 410, 150, 612, 540), unit="triệu USD")
+
+
+@pytest.fixture
+def drawings(monkeypatch: pytest.MonkeyPatch) -> list[ChartData]:
+    """What was really drawn, in order."""
+    drawn: list[ChartData] = []
+
+    def counted(data: ChartData, looks: ChartStyle) -> str:
+        drawn.append(data)
+        return draw(data, looks)
+
+    monkeypatch.setattr(charts, "draw", counted)
+    return drawn
+
+
+def entry(cache: Path) -> Path:
+    (only,) = (cache / "charts").iterdir()
+    assert re.fullmatch(r"[0-9a-f]{64}\.svg", only.name)
+    return only
+
+
+def test_a_chart_drawn_before_is_not_drawn_again(tmp_path: Path, drawings: list[ChartData]) -> None:
+    assert [remembered(EXPORTS, style(), tmp_path) for _ in range(3)] == [draw(EXPORTS, style())] * 3
+    assert drawings == [EXPORTS]
+    assert elements(entry(tmp_path).read_text("utf-8"), "rect")
+
+
+@pytest.mark.parametrize(
+    ("data", "looks"),
+    [
+        (replace(EXPORTS, series=(series("2017", 410, 150, 612, 541),)), style()),
+        (replace(EXPORTS, series=(series("2017", "410.0", 150, 612, 540),)), style()),
+        (replace(EXPORTS, series=(series("2017", None, 150, 612, 540),)), style()),
+        (replace(EXPORTS, series=(series("2018", 410, 150, 612, 540),)), style()),
+        (replace(EXPORTS, categories=("Tôm", *GOODS[1:])), style()),
+        (replace(EXPORTS, kind=ChartKind.RING), style()),
+        (replace(EXPORTS, unit="tỷ đồng"), style()),
+        (EXPORTS, style(colours=("#0f5c6f", *COLOURS[1:]))),
+        (EXPORTS, style(ink="#000000")),
+        (EXPORTS, style(font_family="TTDN Sans x0123456789")),
+        (EXPORTS, style(height_mm=50.1)),
+        (EXPORTS, style(language="en")),
+        (EXPORTS, style(format_number=str)),
+    ],
+)
+def test_whatever_changes_a_chart_is_drawn_anew(
+    tmp_path: Path, drawings: list[ChartData], data: ChartData, looks: ChartStyle
+) -> None:
+    remembered(EXPORTS, style(), tmp_path)
+    assert remembered(data, looks, tmp_path) == draw(data, looks)
+    assert drawings == [EXPORTS, data]
+    assert remembered(EXPORTS, style(), tmp_path) == draw(EXPORTS, style())
+
+
+def test_another_version_of_the_program_draws_anew(
+    tmp_path: Path, drawings: list[ChartData], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remembered(EXPORTS, style(), tmp_path)
+    monkeypatch.setattr("ttdn_publish.rendering.charts.remembered._program", lambda: "another")
+    remembered(EXPORTS, style(), tmp_path)
+    assert len(drawings) == 2
+
+
+@pytest.mark.parametrize(
+    "damage", ["a figure", "cut off", "no seal", "another seal", "empty", "a folder", "no letters"]
+)
+def test_a_damaged_entry_is_never_used(tmp_path: Path, drawings: list[ChartData], damage: str) -> None:
+    remembered(EXPORTS, style(), tmp_path)
+    path = entry(tmp_path)
+    whole = path.read_bytes()
+    ruined = {
+        "a figure": whole.replace(b">410<", b">419<"),
+        "cut off": whole[: len(whole) // 2],
+        "no seal": draw(EXPORTS, style()).encode(),
+        "another seal": whole[:-10] + b"0000 -->\n\n",
+        "empty": b"",
+        "no letters": b"\xff" * len(whole),
+    }
+    if damage == "a folder":
+        path.unlink()
+        path.mkdir()
+    else:
+        assert ruined[damage] != whole
+        path.write_bytes(ruined[damage])
+    assert remembered(EXPORTS, style(), tmp_path) == draw(EXPORTS, style())
+    assert len(drawings) == 2
+    if damage != "a folder":
+        assert path.read_bytes() == whole
+
+
+def test_a_cache_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "charts").write_text("in the way")
+    assert remembered(EXPORTS, style(), tmp_path) == draw(EXPORTS, style())
+
+
+def test_a_second_build_draws_nothing(warm: MiniWorkspace, built: MiniWorkspace, drawings: list[ChartData]) -> None:
+    cache, results = warm.root / ".ttdn", (built.result("screen"), built.result("print"))
+    warm.edit("articles/bai-mau.md", "Trời chưa sáng hẳn", "Trời vừa rạng sáng")
+    assert build(Order(warm.root, warm.issue)).fresh
+    assert drawings == []
+    warm.edit("articles/bai-mau.md", "Trời vừa rạng sáng", "Trời chưa sáng hẳn")
+    shutil.rmtree(cache / "charts")
+    build(Order(warm.root, warm.issue))
+    assert len(drawings) == len(list((cache / "charts").iterdir())) > 0
+    assert [warm.result(version).read_bytes() for version in ("screen", "print")] == [r.read_bytes() for r in results]

@@ -32,7 +32,8 @@ from ttdn_publish.model.text import (
     Text,
 )
 from ttdn_publish.model.walk import texts
-from ttdn_publish.translation.editions import BLANK, assemble
+from ttdn_publish.translation.editions import assemble
+from ttdn_publish.translation.resolving import BLANK
 
 OPEN, INTERNAL = Classification.CONG_KHAI, Classification.NOI_BO
 NOON = datetime(2018, 3, 30, 12, tzinfo=VIETNAM_TIME)

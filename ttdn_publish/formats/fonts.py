@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import copy
 import io
+import struct
 from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from typing import Any
 
 from ttdn_publish.errors import EnvironmentProblem
 from ttdn_publish.findings import N_
+from ttdn_publish.formats import sfnt
 
 FEATURES = frozenset(
     (
@@ -29,6 +31,10 @@ _KEPT_NAMES = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14)
 
 _BOLD, _ITALIC = 1, 2  # bits of head.macStyle
 _FS_ITALIC, _FS_BOLD, _FS_REGULAR = 1, 1 << 5, 1 << 6  # bits of OS/2.fsSelection
+# Places of two-byte numbers in table OS/2 and in table head, and of the two dates there.
+_SHORT = struct.Struct(">H")
+_WEIGHT_CLASS, _FS_SELECTION, _FIRST_CHARACTER, _LAST_CHARACTER, _MAC_STYLE = 4, 62, 64, 66, 44
+_CREATED, _MODIFIED = slice(20, 28), slice(28, 36)
 _WEIGHT_NAMES = {
     100: "Thin",
     200: "ExtraLight",
@@ -149,34 +155,70 @@ def rename(
         16: family,
         17: style,
     }
-    with _ours(), _opened(font) as face:
-        table = face["name"]
-        for number in (*names, 21, 22, 25):
-            table.removeNames(nameID=number)
-        for number, text in names.items():
-            table.setName(text, number, *_WINDOWS)
-        metrics, head = face["OS/2"], face["head"]
-        metrics.usWeightClass = weight
-        metrics.fsSelection &= ~(_FS_ITALIC | _FS_BOLD | _FS_REGULAR)
-        metrics.fsSelection |= (_FS_ITALIC if italic else 0) | (_FS_BOLD if bold else 0)
-        metrics.fsSelection |= 0 if italic or bold else _FS_REGULAR
-        head.macStyle = (_BOLD if bold else 0) | (_ITALIC if italic else 0)
-        head.modified = head.created
+    with _ours():
+        tables = {
+            "name": _with_names(sfnt.table(font, "name"), names),
+            "OS/2": _with_style(sfnt.table(font, "OS/2"), weight, italic=italic, bold=bold),
+            "head": _with_mac_style(sfnt.table(font, "head"), italic=italic, bold=bold),
+        }
         if same_glyph:
-            _share_glyphs(face, same_glyph)
-        return _saved(face)
+            tables["cmap"], tables["OS/2"] = _sharing_glyphs(font, tables["OS/2"], same_glyph)
+        return sfnt.exchange(font, tables)
 
 
 def _weight_name(weight: int) -> str:
     return _WEIGHT_NAMES.get(weight, f"W{weight}")
 
 
-def _share_glyphs(face: Any, same_glyph: Mapping[int, int]) -> None:
-    for table in face["cmap"].tables:
-        if table.isUnicode():
-            for new, old in same_glyph.items():
-                if old in table.cmap:
-                    table.cmap.setdefault(new, table.cmap[old])
+def _with_names(table: bytes, names: Mapping[int, str]) -> bytes:
+    from fontTools.ttLib import newTable
+
+    records = newTable("name")
+    records.decompile(table, None)
+    for number in (*names, 21, 22, 25):
+        records.removeNames(nameID=number)
+    for number, text in names.items():
+        records.setName(text, number, *_WINDOWS)
+    return bytes(records.compile(None))
+
+
+def _with_style(metrics: bytes, weight: int, *, italic: bool, bold: bool) -> bytes:
+    """Table OS/2 with weight class and style bits."""
+    (selection,) = _SHORT.unpack_from(metrics, _FS_SELECTION)
+    selection &= ~(_FS_ITALIC | _FS_BOLD | _FS_REGULAR)
+    selection |= (_FS_ITALIC if italic else 0) | (_FS_BOLD if bold else 0)
+    selection |= 0 if italic or bold else _FS_REGULAR
+    return _patched(metrics, {_WEIGHT_CLASS: weight, _FS_SELECTION: selection})
+
+
+def _with_mac_style(head: bytes, *, italic: bool, bold: bool) -> bytes:
+    """Table head with style bits; it was modified when it was created."""
+    head = head[: _MODIFIED.start] + head[_CREATED] + head[_MODIFIED.stop :]
+    return _patched(head, {_MAC_STYLE: (_BOLD if bold else 0) | (_ITALIC if italic else 0)})
+
+
+def _sharing_glyphs(font: bytes, metrics: bytes, same_glyph: Mapping[int, int]) -> tuple[bytes, bytes]:
+    """Tables cmap and OS/2 of ``font`` once further code points have the glyphs of others."""
+    with _opened(font) as face:
+        # Glyphs need no names here; left to itself, the library makes up speaking ones from the table.
+        face.setGlyphOrder([f"glyph{number}" for number in range(face["maxp"].numGlyphs)])
+        table = face["cmap"]
+        for part in table.tables:
+            if part.isUnicode():
+                for new, old in same_glyph.items():
+                    if old in part.cmap:
+                        part.cmap.setdefault(new, part.cmap[old])
+        codes = face.getBestCmap()
+        bounds = {_FIRST_CHARACTER: min(0xFFFF, *codes), _LAST_CHARACTER: min(0xFFFF, max(codes))}
+        return table.compile(face), _patched(metrics, bounds)
+
+
+def _patched(table: bytes, shorts: Mapping[int, int]) -> bytes:
+    """``table`` with two-byte numbers written at places."""
+    changed = bytearray(table)
+    for place, value in shorts.items():
+        _SHORT.pack_into(changed, place, value)
+    return bytes(changed)
 
 
 def _add_twins(face: Any) -> dict[str, str]:
@@ -266,5 +308,14 @@ def _ours() -> Iterator[None]:
 
     try:
         yield
-    except (TTLibError, RuntimeError, ValueError, KeyError, IndexError, AttributeError, AssertionError) as error:
+    except (
+        TTLibError,
+        struct.error,
+        RuntimeError,
+        ValueError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        AssertionError,
+    ) as error:
         raise FontError(BROKEN.format(reason=str(error) or type(error).__name__)) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -90,6 +90,40 @@ def make_print(master: Path, target: Path) -> None:
         # A file without tags must not claim to be PDF/UA (ISO 14289-1, clause 5).
         metadata = pdf.Root["/Metadata"]
         metadata.write(re.sub(rb"<pdfuaid:(\w+)>[^<]*</pdfuaid:\1>", b"", metadata.read_bytes()))
+        pdf.save(target, deterministic_id=True)
+
+
+def make_proof(
+    master: Path, panel: Path, target: Path, drawn: Sequence[bytes], panels: Sequence[int], width_mm: float
+) -> None:
+    """The proof: every page of ``master`` in its real size with operators drawn over it and its list beside it.
+
+    ``drawn`` has operators for each page (origin at the trimmed page's lower left corner); ``panel`` has the lists,
+    ``panels`` how many of its pages belong to each page, ``width_mm`` how wide they are. What does not fit beside the page
+    follows on sheets of its own. Raises :class:`BadPdf`.
+    """
+    import pikepdf
+
+    with _opened(master) as pdf, _opened(panel) as lists:
+        _drop(pdf.Root, "/StructTreeRoot", "/MarkInfo", "/Outlines", "/Names")
+        taken, extra = 0, 0
+        for number in range(len(drawn)):
+            page = pdf.pages[number + extra]
+            left, bottom, right, top = (float(n) for n in page.obj["/TrimBox"])
+            _drop(page.obj, "/Annots", "/StructParents", "/Tabs", "/BleedBox", "/TrimBox", "/CropBox")
+            wide = right + width_mm * PT_PER_MM
+            page.obj["/MediaBox"] = pikepdf.Array([left, bottom, wide, top])
+            page.contents_add(b"q", prepend=True)
+            page.contents_add(b"Q q %b Q" % drawn[number])
+            page.add_overlay(lists.pages[taken], pikepdf.Rectangle(right, bottom, wide, top))
+            for more in range(1, panels[number]):
+                pdf.add_blank_page(page_size=(wide - left, top - bottom))
+                sheet = pdf.pages.pop()
+                rectangle = pikepdf.Rectangle(right - left, 0, wide - left, top - bottom)
+                sheet.add_overlay(lists.pages[taken + more], rectangle)
+                pdf.pages.insert(number + extra + more, sheet)
+            extra += panels[number] - 1
+            taken += panels[number]
         pdf.save(target, deterministic_id=True)
 
 

@@ -8,20 +8,21 @@ from dataclasses import dataclass, field
 from ttdn_publish.findings import Finding
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.registers import Registers
-from ttdn_publish.model.text import Decision, Destination
+from ttdn_publish.model.text import Decision, Destination, Text
 
 
 @dataclass(frozen=True)
 class Edition:
     """``issue`` with references resolved for ``language`` and withheld articles taken out.
 
-    ``withheld`` tells which articles stayed behind and why; ``draft`` whether any text is not approved yet.
+    ``wording`` are the fixed phrases of the templates; ``withheld`` tells which articles stayed behind and why; ``draft`` whether any text is not approved yet.
     """
 
     issue: Issue
     language: str
     destination: Destination
     registers: Registers
+    wording: Mapping[str, Text] = field(default_factory=dict)
     draft: bool = False
     withheld: Mapping[str, Decision] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()

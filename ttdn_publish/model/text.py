@@ -90,6 +90,9 @@ class State(StrEnum):
     APPROVED = "approved"
 
 
+#: Origins of sentences that no machine has touched.
+BY_PEOPLE = frozenset({"", "person", "sample"})
+
 #: From the worst to the best: the state of several sentences is the worst of them.
 STATES = tuple(State)
 
@@ -243,15 +246,12 @@ class Standing:
     state: State = State.SOURCE
 
 
-_FINISHED = frozenset({State.SOURCE, State.APPROVED})
-
-
 def release(text: Releasable, destination: Destination, moment: datetime) -> Decision:
     """Decide whether ``text`` may go to ``destination`` at ``moment``. Nothing else in the house decides this.
 
     A state secret stops the run wherever it was going. Only open text leaves the house, in print or to an engine,
-    and not before its embargo has passed. A text that is not approved goes out as a draft (a Vietnamese source text
-    counts as finished until sign-off is introduced). A time without zone is Vietnamese time.
+    and not before its embargo has passed. A text that nobody has signed, Vietnamese or translated, goes out as a draft. A
+    time without zone is Vietnamese time.
     """
     if text.classification.secret:
         return Decision(Verdict.STOP, Reason.SECRET)
@@ -259,7 +259,7 @@ def release(text: Releasable, destination: Destination, moment: datetime) -> Dec
         return Decision(Verdict.WITHHOLD, Reason.RESTRICTED)
     if destination is not Destination.INTERNAL and text.embargo is not None and aware(moment) < aware(text.embargo):
         return Decision(Verdict.WITHHOLD, Reason.EMBARGO)
-    if destination is not Destination.ENGINE and text.state not in _FINISHED:
+    if destination is not Destination.ENGINE and text.state is not State.APPROVED:
         return Decision(Verdict.DRAFT, Reason.STATE)
     return Decision(Verdict.RELEASE)
 

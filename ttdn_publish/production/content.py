@@ -1,4 +1,4 @@
-"""An issue as it was written: read with its registers, and checked."""
+"""An issue as it was written: read with its registers, its settings and what is stored of its translations; and checked."""
 
 from __future__ import annotations
 
@@ -11,32 +11,54 @@ from ttdn_publish.findings import Findings
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.registers import Registers
-from ttdn_publish.model.text import Destination
-from ttdn_publish.production.order import now
+from ttdn_publish.model.settings import Settings
+from ttdn_publish.model.text import Destination, Text
+from ttdn_publish.production.order import FAMILY, now
 from ttdn_publish.readers.bulletin import read_issue
 from ttdn_publish.readers.registers import read_registers
+from ttdn_publish.readers.settings import read_settings
 from ttdn_publish.readers.source import Source
+from ttdn_publish.readers.wording import read_wording
 from ttdn_publish.translation.editions import assemble
-from ttdn_publish.workspace import Workspace
+from ttdn_publish.translation.library import Library
+from ttdn_publish.translation.store import Collection
+from ttdn_publish.translation.units import Extraction
+from ttdn_publish.workspace import Workspace, packaged
 
 
 @dataclass
 class Content:
-    """An issue as read, with the registers and what was found while reading."""
+    """An issue as read, with the registers, the wording of its templates, and what was found while reading."""
 
     workspace: Workspace
     folder: Path
     issue: Issue | None
     registers: Registers
+    wording: dict[str, Text]
+    settings: Settings
+    library: Library
     findings: Findings = field(default_factory=Findings)
 
 
 def read_content(workspace: Workspace, folder: Path) -> Content:
-    """Read an issue and the registers. Raises :class:`SecrecyStop`."""
+    """Read an issue and all that it leans on. Raises :class:`SecrecyStop`, :class:`ContentError` for unusable templates."""
     findings = Findings()
-    registers = read_registers(Source(workspace.content, workspace.root, findings))
+    shared = Source(workspace.content, workspace.root, findings)
+    registers = read_registers(shared)
+    settings = read_settings(shared)
     issue = read_issue(Source(folder, workspace.root, findings))
-    return Content(workspace, folder, issue, registers, findings)
+    wording = read_wording(workspace.template_folders(FAMILY), FAMILY)
+    own, brought = workspace.root / "templates" / FAMILY, packaged("templates") / FAMILY
+    library = Library(
+        (
+            Collection(workspace.name(folder), folder, Extraction(issue)),
+            Collection(workspace.name(workspace.content), workspace.content, Extraction(registers)),
+            Collection(f"templates/{FAMILY}", own, Extraction(wording, keyed=True), brought),
+        ),
+        workspace.records,
+        settings.approval.two_people,
+    )
+    return Content(workspace, folder, issue, registers, wording, settings, library, findings)
 
 
 def check_content(
@@ -52,8 +74,23 @@ def check_content(
     if content.issue is None:
         return None
     content.findings.extend(checks.check_issue(content.issue, content.registers, content.folder))
-    edition = assemble(
-        content.issue, content.registers, language=language, destination=destination, moment=moment or now()
-    )
+    edition = edition_of(content, language, destination, moment)
     content.findings.extend(edition.findings)
     return edition
+
+
+def edition_of(
+    content: Content, language: str, destination: Destination = Destination.PUBLIC, moment: datetime | None = None
+) -> Edition:
+    """The edition of ``content`` in ``language``; there must be an issue. Raises :class:`SecrecyStop`."""
+    assert content.issue is not None
+    return assemble(
+        content.issue,
+        content.registers,
+        language=language,
+        destination=destination,
+        moment=moment or now(),
+        books=content.library.books(language, content.findings),
+        wording=content.wording,
+        fallback=content.settings.editions.bulletin,
+    )

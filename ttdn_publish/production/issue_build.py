@@ -15,7 +15,7 @@ from ttdn_publish.model.text import aware
 from ttdn_publish.production.order import FAMILY, Order, Report, now
 from ttdn_publish.production.progress import Progress, silent
 from ttdn_publish.production.state import input_key, load_state, thaw
-from ttdn_publish.workspace import Workspace, packaged
+from ttdn_publish.workspace import EDITIONS, Workspace, packaged
 
 SIDE_BY_SIDE = N_("Dựng song song")
 
@@ -28,11 +28,11 @@ def build(order: Order, progress: Progress = silent, executor: Executor | None =
     """
     workspace = Workspace(order.workspace)
     moment = order.moment or now()
-    state_file = workspace.cache / "builds" / f"{order.folder.name}-{order.language}-{order.destination}.json"
-    key = input_key(_inputs(workspace, order), workspace.root, [order.language, order.destination, *order.versions])
+    state_file = workspace.cache / "builds" / f"{order.name}.json"
+    key = input_key(_inputs(workspace, order), workspace.root, [order.name, *order.versions])
     state = load_state(state_file)
     if state is not None and state.holds(key, workspace.root, aware(moment)):
-        results = tuple(workspace.root / made.path for made in state.results)
+        results = tuple(workspace.root / made.path for made in state.results if made.path.endswith(".pdf"))
         return Report(order, results, tuple(thaw(f) for f in state.findings), fresh=False)
     from ttdn_publish.production.issue_work import Work
 
@@ -61,13 +61,13 @@ def _inputs(workspace: Workspace, order: Order) -> Iterator[Path]:
     yield from (p for p in order.folder.rglob("*") if p.is_file() and not p.name.startswith((".", "~$")))
     for folder in workspace.template_folders(FAMILY):
         yield from (p for p in folder.iterdir() if p.is_file())
+        yield from (folder / EDITIONS).rglob("*.xlf")
     content = workspace.content
-    yield from (
-        p
-        for p in (content / "organisations.yaml", content / "people.yaml", content / "anniversaries.csv")
-        if p.is_file()
-    )
+    yield from (p for p in content.iterdir() if p.suffix in (".yaml", ".csv") and p.is_file())
     yield from (content / "indicators").glob("*.csv")
+    yield from (content / EDITIONS).rglob("*.xlf")
+    yield from workspace.records.glob("*.jsonl")
+    yield from (workspace.root / "glossaries").glob("*.csv")
     yield packaged("content") / "anniversaries.csv"
 
 

@@ -7,14 +7,15 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from ttdn_publish import checks
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Findings, in_order
-from ttdn_publish.formats.files import move_into_place, scratch_folder
-from ttdn_publish.formats.pdf import make_print, make_screen
+from ttdn_publish.formats.files import move_into_place, scratch_folder, write_atomic
+from ttdn_publish.formats.pdf import make_print, make_proof, make_screen
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.text import Destination, aware
@@ -23,14 +24,17 @@ from ttdn_publish.production.content import check_content, read_content
 from ttdn_publish.production.order import FAMILY, Order, Report
 from ttdn_publish.production.progress import Progress
 from ttdn_publish.production.state import BuildState, Made, digest, freeze, save_state
-from ttdn_publish.rendering import pictures
-from ttdn_publish.rendering.design import Design, load_design
+from ttdn_publish.rendering import pictures, proof
+from ttdn_publish.rendering.design import load_design
 from ttdn_publish.rendering.fitting import Fitted, fit, report
+from ttdn_publish.rendering.markup import Printed
 from ttdn_publish.rendering.pages import PageWriter, Piece
 from ttdn_publish.rendering.pdf import Sheet, Typesetter
 from ttdn_publish.rendering.resources import Resource
+from ttdn_publish.rendering.sidecar import sidecar, unapproved
 from ttdn_publish.rendering.typefaces import plain_face, prepare
 from ttdn_publish.rendering.watermark import watermark
+from ttdn_publish.translation.editions import nameless
 from ttdn_publish.workspace import Workspace
 
 READING = N_("Đọc nội dung")
@@ -39,6 +43,22 @@ FONTS = N_("Chuẩn bị phông chữ")
 LAYING_OUT = N_("Dàn trang")
 PAINTING = N_("Ghi PDF")
 CHECKING_RESULT = N_("Kiểm tra kết quả")
+
+
+@dataclass(frozen=True)
+class _Made:
+    """Everything laid out, ready to be painted."""
+
+    edition: Edition
+    writer: PageWriter
+    typesetter: Typesetter
+    sheets: list[Sheet]
+    swaps: dict[bytes, bytes]
+
+    @property
+    def printed(self) -> Iterable[Printed]:
+        """Every sentence that stands somewhere in the publication."""
+        return self.writer.view.writer.printed.values()
 
 
 class Work:
@@ -59,6 +79,7 @@ class Work:
         self.known_scales = dict(last.scales or {}) if last else {}
         self.scales: dict[str, float] = {}
         self.findings = Findings()
+        self._fontconfig: Path | None = None
 
     def run(self, state_file: Path, key: str) -> Report:
         """The whole way from files to files."""
@@ -85,16 +106,18 @@ class Work:
             self.scales,
         )
         save_state(state_file, state)
-        return Report(self.order, tuple(results), found, fresh=True, pages=pages)
+        documents = tuple(path for path in results if path.suffix == ".pdf")
+        return Report(self.order, documents, found, fresh=True, pages=pages)
 
     def _make(self, edition: Edition) -> tuple[list[Path], int]:
         self.progress(FONTS, 0, 1)
         words = "\n".join(text.plain for text in texts(edition.issue))
         fonts = prepare(self.workspace.cache, languages=edition.issue.languages, text=words)
         self.findings.extend(checks.check_glyphs(edition.issue, fonts.missing))
+        self._fontconfig = fonts.fontconfig
         folders = self.workspace.template_folders(FAMILY)
         design = load_design(folders, edition.issue.theme, edition.issue.date, edition.issue.at)
-        writer = PageWriter(edition, design, fonts, folders, self.order.folder / "pictures")
+        writer = PageWriter(edition, design, fonts, folders, self.order.folder / "pictures", proof=self.order.proof)
         pieces = [writer.piece(entry) for entry in edition.issue.plan]
         with self._hands() as hands:
             # The typesetter first: WeasyPrint, when it is imported, tells Pillow to accept half a picture.
@@ -109,7 +132,9 @@ class Work:
         self.findings.extend(checks.check_prepared(writer.view.placements))
         self.findings.extend(checks.check_placements(writer.view.placements))
         self.findings.extend(checks.check_typesetting(edition.issue, typesetter.warnings))
-        return self._paint(edition, design, typesetter, sheets, self._swaps(writer.view.requests.values()))
+        self.findings.extend(nameless(writer.view.nameless, edition))
+        made = _Made(edition, writer, typesetter, sheets, self._swaps(writer.view.requests.values()))
+        return self._prove(made) if self.order.proof else self._paint(made)
 
     def _fit(self, piece: Piece, writer: PageWriter, typesetter: Typesetter) -> Fitted:
         memo = hashlib.sha256((writer.css + piece.body).encode()).hexdigest()
@@ -150,40 +175,63 @@ class Work:
             with ThreadPoolExecutor(os.cpu_count()) as pool:
                 yield pool
 
-    def _paint(
-        self, edition: Edition, design: Design, typesetter: Typesetter, sheets: list[Sheet], swaps: dict[bytes, bytes]
-    ) -> tuple[list[Path], int]:
-        issue, internal = edition.issue, self.order.destination is Destination.INTERNAL
-        draft = edition.draft or bool(self.findings.errors)
+    def _paint(self, made: _Made) -> tuple[list[Path], int]:
+        edition, issue = made.edition, made.edition.issue
+        internal = self.order.destination is Destination.INTERNAL
+        draft = edition.draft or bool(self.findings.errors) or bool(unapproved(made.printed))
         mark = "internal" if internal else "draft" if draft else ""
         versions = [v for v in self.order.versions if v == "screen" or not mark]
-        overlay = self._watermark(str(design.wording[mark]), issue) if mark else b""
+        overlay = self._watermark(edition.wording[mark].plain, issue) if mark else b""
         results: list[Path] = []
         with scratch_folder(self.workspace.cache / "tam", self.workspace.out / issue.name) as scratch:
-            made: dict[str, Path] = {}
+            files: dict[str, Path] = {}
             master = scratch / "master.pdf"
             self.progress(PAINTING, 0, len(versions))
             identifier = hashlib.sha256(f"{issue.name}|{edition.language}|{mark}|{issue.date}".encode()).hexdigest()[
                 :32
             ]
-            typesetter.paint(sheets, master, identifier=identifier, overlay=overlay)
+            made.typesetter.paint(made.sheets, master, identifier=identifier, overlay=overlay)
             for version in versions:
                 name = "-".join(part for part in (issue.name, edition.language, mark, version) if part) + ".pdf"
-                made[version] = scratch / name
+                files[version] = scratch / name
                 if version == "screen":
-                    make_screen(master, made[version], swaps)
+                    make_screen(master, files[version], made.swaps)
                 else:
-                    make_print(master, made[version])
+                    make_print(master, files[version])
             self.progress(CHECKING_RESULT, 0, 1)
-            for version, path in made.items():
+            for version, path in files.items():
                 self.findings.extend(checks.check_pdf(path, issue, screen=version == "screen"))
             if not mark and self.findings.errors:  # what came out is not as it should be: a draft, and no print file
-                return self._paint(edition, design, typesetter, sheets, swaps)
-            for path in made.values():
-                target = self.workspace.out / issue.name / path.name
-                move_into_place(path, target)
-                results.append(target)
-        return results, sum(len(sheet.pages) for sheet in sheets)
+                return self._paint(made)
+            for path in files.values():
+                results += self._deliver(path, made)
+        return results, sum(len(sheet.pages) for sheet in made.sheets)
+
+    def _prove(self, made: _Made) -> tuple[list[Path], int]:
+        """The proof: a file for the screen, whatever its state."""
+        edition, issue = made.edition, made.edition.issue
+        printed = list(made.printed)
+        with scratch_folder(self.workspace.cache / "tam", self.workspace.out / issue.name) as scratch:
+            self.progress(PAINTING, 0, 1)
+            master, screen, panel = (scratch / f"{name}.pdf" for name in ("master", "screen", "panel"))
+            made.typesetter.paint(made.sheets, master, identifier="0" * 32)
+            make_screen(master, screen, made.swaps)
+            pages = [proof.keys(spots, printed) for sheet in made.sheets for spots in sheet.spots()]
+            panels = made.writer.panels([proof.rows(page) for page in pages], self._fontconfig, panel)
+            font, trim = plain_face(), issue.format
+            drawn = [proof.draw(page, font, trim.width, trim.height) for page in pages]
+            target = scratch / f"{issue.name}-{edition.language}-proof.pdf"
+            make_proof(screen, panel, target, drawn, panels, proof.PANEL_MM)
+            return self._deliver(target, made), len(pages)
+
+    def _deliver(self, path: Path, made: _Made) -> list[Path]:
+        """Put a finished file where results are, with what stands on its pages beside it."""
+        target = self.workspace.out / made.edition.issue.name / path.name
+        move_into_place(path, target)
+        beside = target.with_suffix(".json")
+        spots = [page for sheet in made.sheets for page in sheet.spots()]
+        write_atomic(beside, sidecar(made.edition, spots, made.printed))
+        return [target, beside]
 
     def _watermark(self, words: str, issue: Issue) -> bytes:
         return watermark(words.upper(), plain_face(), issue.format.width, issue.format.height)

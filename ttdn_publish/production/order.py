@@ -15,7 +15,8 @@ FAMILY = "bulletin"
 
 @dataclass(frozen=True)
 class Order:
-    """What to build: one edition of one issue, for one destination, in its versions ``screen`` and ``print``."""
+    """What to build: one edition of one issue, for one destination, in its versions ``screen`` and ``print``;
+    or, with ``proof``, its proof."""
 
     workspace: Path
     folder: Path
@@ -23,6 +24,13 @@ class Order:
     destination: Destination = Destination.PUBLIC
     versions: tuple[str, ...] = ("screen", "print")
     moment: datetime | None = None
+    proof: bool = False
+
+    @property
+    def name(self) -> str:
+        """A name for what is remembered of the build."""
+        parts = (self.folder.name, self.language, self.destination, "proof" if self.proof else "")
+        return "-".join(part for part in parts if part)
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,44 @@ def level_columns(box: Any) -> bool:
     return moved
 
 
+@dataclass(frozen=True)
+class Spot:
+    """Where a sentence (or, with an empty ``segment``, a text) begins on a page: mm from the left and the top of the trim."""
+
+    unit: str
+    segment: str
+    x: float
+    y: float
+    height: float
+
+
+def spots(page_box: Any) -> tuple[Spot, ...]:
+    """The texts and marked sentences on a page, each once, in the order of the page."""
+    found: dict[tuple[str, str], Spot] = {}
+    for box in _all(page_box):
+        element = getattr(box, "element", None)
+        if element is None or not hasattr(element, "get"):
+            continue
+        segment = element.get("data-segment") or ""
+        unit = element.get("data-of") if segment else element.get("data-unit")
+        if unit and (unit, segment) not in found and not getattr(box, "is_leader", False):
+            height = box.height if isinstance(box.height, int | float) else 0
+            found[unit, segment] = Spot(
+                unit,
+                segment,
+                round(box.position_x / _PX_PER_MM, 2),
+                round(box.position_y / _PX_PER_MM, 2),
+                round(height / _PX_PER_MM, 2),
+            )
+    return tuple(found.values())
+
+
+def _all(box: Any) -> Iterator[Any]:
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from _all(child)
+
+
 def _content(page_box: Any) -> Iterator[Any]:
     return (child for child in page_box.children if type(child).__name__ not in ("MarginBox", "FootnoteAreaBox"))
 

@@ -1,4 +1,4 @@
-"""The design of a family of templates: tokens, theme of the quarter, wording."""
+"""The design of a family of templates: tokens and the theme of the quarter."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ from ttdn_publish.rendering.templates import TEMPLATE
 
 @dataclass(frozen=True)
 class Design:
-    """Tokens (sizes in mm and pt, colours), the theme in force, and the fixed words of the templates."""
+    """Tokens (sizes in mm and pt, colours) and the theme in force."""
 
     tokens: Mapping[str, Any]
     theme: Mapping[str, str]
-    wording: Mapping[str, Any]
 
     @property
     def chart_colours(self) -> tuple[str, ...]:
@@ -43,7 +42,7 @@ def load_design(folders: list[Path], theme: str, day: date, at: Place = Place())
         message = N_("Giá trị “{value}” của “{key}” không dùng được.")
         finding = WRONG_VALUE.at(at, message, value=name, key="theme", expected=expected)
         raise ContentError(finding.what(), [finding])
-    return Design(tokens, tokens["themes"][name], _mapping(folders, "wording.yaml"))
+    return Design(tokens, tokens["themes"][name])
 
 
 def _mapping(folders: list[Path], name: str) -> dict[str, Any]:

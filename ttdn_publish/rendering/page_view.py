@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from ttdn_publish.findings import N_, fill
+from ttdn_publish.findings import N_
 from ttdn_publish.formats import images
 from ttdn_publish.language import locales
 from ttdn_publish.model.body import Chart, ChartKind, ContactEntry, Focus, Picture, Table
@@ -20,8 +20,9 @@ from ttdn_publish.model.calendar import PartialDate
 from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.text import Text
 from ttdn_publish.rendering import charts
+from ttdn_publish.rendering.charts.remembered import remembered
 from ttdn_publish.rendering.design import Design
-from ttdn_publish.rendering.markup import InlineWriter
+from ttdn_publish.rendering.markup import InlineWriter, Phrase
 from ttdn_publish.rendering.measures import Measures, snap
 from ttdn_publish.rendering.pictures import BadDrawing, BadPicture, Examined, Request, effective_ppi, examine
 from ttdn_publish.rendering.qr import qr_svg
@@ -63,15 +64,29 @@ class Placement:
 class PageView:
     """The look-ups of one edition. Remembers what was placed, so that pictures can be made and checked afterwards."""
 
-    def __init__(self, edition: Edition, design: Design, fonts: FontSet, measures: Measures, pictures: Path) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        design: Design,
+        fonts: FontSet,
+        measures: Measures,
+        pictures: Path,
+        *,
+        proof: bool = False,
+    ) -> None:
         self.edition, self.design, self.fonts, self.measures = edition, design, fonts, measures
         self.folder = pictures
         self.resources = Resources()
         self.requests: dict[str, Request] = {}
         self.placements: list[Placement] = []
+        self.nameless: set[str] = set()
         self.writer = InlineWriter(
-            edition.language, str(design.wording["sample"]), design.wording.get("keep_together", ())
+            edition.language,
+            edition.wording["sample"].plain,
+            design.tokens.get("keep_together", ()) if edition.language == "vi" else (),
+            proof=proof,
         )
+        self.phrases = {key: Phrase(text, self.writer) for key, text in edition.wording.items()}
         self._examined: dict[str, Examined | str] = {}
         self._by_width: dict[tuple[str, float], Request] = {}
 
@@ -92,8 +107,7 @@ class PageView:
 
     def heading(self, text: Text | str | None) -> Markup:
         """A heading as HTML; its last two words stay together, so that no word stands alone on the last line."""
-        before, space, last = self.html(text).rpartition(" ")
-        return Markup(f"{before}\u00a0{last}") if space and "<" not in last else self.html(text)
+        return self.writer.heading(text) if isinstance(text, Text) else self.html(text)
 
     def cell(self, text: Text) -> Markup:
         """A table cell: a figure written by machine is set in the manner of the language, its sign kept."""
@@ -118,26 +132,26 @@ class PageView:
         """A date in figures."""
         return self.words(locales.date(when.year, when.month, when.day, self.edition.language, style="short"))
 
-    def fill(self, template: str, **values: Any) -> str:
+    def fill(self, phrase: Phrase, **values: Any) -> Phrase:
         """A fixed phrase with its blanks filled."""
-        return self.words(
-            fill(
-                template, {key: str(value.plain if isinstance(value, Text) else value) for key, value in values.items()}
-            )
-        )
+        return phrase.filled(**values)
 
     # ---- names ----
 
     def plain(self, text: Text) -> str:
         """The words of a text alone, for attributes, with the typography of the language."""
-        return self.words(text.plain)
+        return self.writer.plain(text)
 
     def organisation(self, who: str | Text, short: bool = False) -> str:
         """The name of a body on the day of the issue by its id; what is written where there is no such record."""
         written = who.plain if isinstance(who, Text) else who
         organisation = self.edition.registers.organisations.get(written)
-        name = organisation.name_on(self.day, self.edition.language, short=short) if organisation else None
-        return name or written
+        if organisation is None:
+            return written
+        name = organisation.name_on(self.day, self.edition.language, short=short)
+        if name is None:
+            self.nameless.add(written)
+        return name or organisation.name_on(self.day, short=short) or written
 
     def person_name(self, who: Text) -> Markup:
         """A person on record by id, or a name as written."""
@@ -162,7 +176,7 @@ class PageView:
         }
 
     def _sample_mark(self) -> Markup:
-        return Markup(' <em class="sample">{}</em>').format(self.design.wording["sample"])
+        return Markup(' <em class="sample">{}</em>').format(self.phrases["sample"])
 
     # ---- pictures, charts, codes ----
 
@@ -246,7 +260,7 @@ class PageView:
             series=tuple((self.words(s.label.plain), s.values) for s in chart.series),
             unit=self.words(chart.unit.plain),
         )
-        svg = charts.draw(data, self._chart_style(width, height))
+        svg = remembered(data, self._chart_style(width, height), self.fonts.cache)
         name = f"chart/{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
         return {"address": self.resources.add(name, Resource(SVG, svg.encode())), "height": height}
 

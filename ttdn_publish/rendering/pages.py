@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,14 +13,17 @@ from markupsafe import Markup
 from ttdn_publish.model.body import Chart, Picture
 from ttdn_publish.model.bulletin import Article, Issue, PlanEntry
 from ttdn_publish.model.edition import Edition
-from ttdn_publish.model.text import Text
-from ttdn_publish.model.walk import records
+from ttdn_publish.model.text import BY_PEOPLE, State, Text
+from ttdn_publish.model.walk import records, texts
 from ttdn_publish.rendering import page_view
 from ttdn_publish.rendering.design import Design
 from ttdn_publish.rendering.measures import Measures, measures, snap
 from ttdn_publish.rendering.page_view import PageView, PlacedImage
+from ttdn_publish.rendering.pdf import Typesetter
+from ttdn_publish.rendering.proof import PANEL_MM
 from ttdn_publish.rendering.templates import Templates
 from ttdn_publish.rendering.typefaces import FontSet
+from ttdn_publish.translation.speaking import untranslated
 
 _COLUMNS = {"single": 2, "letter": 1, "calendar": 1, "contacts": 1, "spread": 1, "mini": 3}
 _LEAD_MM = {"feature": 86, "route": 78, "single": 62}
@@ -47,10 +50,19 @@ class Piece:
 class PageWriter:
     """Writes the pieces of one edition with one design."""
 
-    def __init__(self, edition: Edition, design: Design, fonts: FontSet, folders: list[Path], pictures: Path) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        design: Design,
+        fonts: FontSet,
+        folders: list[Path],
+        pictures: Path,
+        *,
+        proof: bool = False,
+    ) -> None:
         self.edition, self.design, self.fonts = edition, design, fonts
         self.measures: Measures = measures(edition.issue.format, design.tokens["page"])
-        self.view = PageView(edition, design, fonts, self.measures, pictures)
+        self.view = PageView(edition, design, fonts, self.measures, pictures, proof=proof)
         self._area = 0.0
         self.templates = Templates(folders, self._names(), self._filters())
         self.css = self._css()
@@ -81,18 +93,35 @@ class PageWriter:
     def document(self, pieces: Iterable[Piece], *, css: bool = True) -> str:
         """A whole HTML document of ``pieces``; without ``css`` where the style sheet is given apart."""
         issue = self.issue
-        number = self.view.fill(str(self.design.wording["issue_number"]), number=issue.number, year=issue.year)
+        number = str(self.view.phrases["issue_number"].filled(number=issue.number, year=issue.year))
         return self.templates.render(
             "document.html.j2",
             edition=self.edition,
             title=f"{issue.title.plain} – {number}",
             author=self.view.organisation(issue.publisher),
-            description=f"{self.design.wording['bulletin']} {issue.title.plain}, {number}, {self.view.day_name(issue.date)}",
+            description=f"{self.view.phrases['bulletin']} {issue.title.plain}, {number}, {self.view.day_name(issue.date)}",
             keywords=", ".join(sorted({topic for article in issue.articles.values() for topic in article.topics})),
             created=issue.date.isoformat(),
             css=self.css if css else "",
             body="\n".join(piece.body for piece in pieces),
         )
+
+    def panels(self, lists: Sequence[list[dict[str, Any]]], fontconfig: Path | None, target: Path) -> list[int]:
+        """Lay out the proof's lists, one a page, into ``target``; how many pages each of them took."""
+        css = self.templates.render(
+            "proof.css.j2",
+            faces=Markup(self.fonts.css),
+            panel=PANEL_MM,
+            trim=self.issue.format,
+            sans=Markup(self.fonts.stacks[self.edition.language]["sans"]),
+        )
+        typesetter = Typesetter(css, self.view.resources, fontconfig)
+        sheets = [
+            typesetter.lay_out(self.templates.render("proof.html.j2", rows=rows, page=number), 1, 1)
+            for number, rows in enumerate(lists, 1)
+        ]
+        typesetter.paint(sheets, target, identifier="0" * 32)
+        return [len(sheet.pages) for sheet in sheets]
 
     # ---- what templates see ----
 
@@ -101,7 +130,8 @@ class PageWriter:
         return {
             "edition": self.edition,
             "issue": self.issue,
-            "w": self.design.wording,
+            "w": view.phrases,
+            "language_names": self.design.tokens["languages"],
             "measure": self.measures,
             "theme": self.design.theme,
             "place": self._place,
@@ -111,6 +141,8 @@ class PageWriter:
             "contact": view.contact,
             "draw_chart": self._draw_chart,
             "qr": view.qr,
+            "untranslated": untranslated,
+            "machine_assisted": _machine_assisted(self.edition),
             "page_of": self._page_of,
             "contents": self._contents(),
             "context_of": self._context_of,
@@ -181,15 +213,15 @@ class PageWriter:
         return Markup(self.templates.render("imprint.html.j2"))
 
     def _css(self) -> str:
-        issue, number = self.issue, str(self.design.wording["issue_number"])
+        issue, number = self.issue, self.view.phrases["issue_number"]
         return self.templates.render(
             "style.css.j2",
             tokens=self.design.tokens,
             theme=self.design.theme,
             trim=issue.format,
             faces=Markup(self.fonts.css),
-            running_title=_css_string(issue.title.plain),
-            running_number=_css_string(self.view.fill(number, number=issue.number, year=issue.year)),
+            running_title=_css_string(self.view.plain(issue.title)),
+            running_number=_css_string(str(number.filled(number=issue.number, year=issue.year))),
             **{role: Markup(stack) for role, stack in self.fonts.stacks[self.edition.language].items()},
         )
 
@@ -200,6 +232,15 @@ def _css_string(text: str) -> Markup:
 
 def _without_optional(article: Article) -> Article:
     return dataclasses.replace(article, body=tuple(b for b in article.body if not getattr(b, "optional", False)))
+
+
+def _machine_assisted(edition: Edition) -> bool:
+    """Whether a machine has had a hand in sentences that nobody has approved yet."""
+    return any(
+        sentence.status.state in (State.DRAFT, State.OUTDATED) and sentence.status.origin not in BY_PEOPLE
+        for text in texts(edition.issue)
+        for sentence in text.sentences
+    )
 
 
 def _has_samples(issue: Issue) -> bool:

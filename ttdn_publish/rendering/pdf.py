@@ -12,7 +12,7 @@ from typing import Any
 
 from ttdn_publish.errors import EnvironmentProblem, PublishError
 from ttdn_publish.findings import N_
-from ttdn_publish.rendering.boxes import Fill, level_columns, measure
+from ttdn_publish.rendering.boxes import Fill, Spot, level_columns, measure, spots
 from ttdn_publish.rendering.resources import SCHEME, Resources
 
 NO_PANGO = N_(
@@ -59,6 +59,10 @@ class Sheet:
     def pages(self) -> list[Any]:
         """WeasyPrint's pages."""
         return list(self.document.pages)
+
+    def spots(self) -> list[tuple[Spot, ...]]:
+        """Where texts and marked sentences stand, page by page."""
+        return [spots(page._page_box) for page in self.pages]
 
 
 @dataclass

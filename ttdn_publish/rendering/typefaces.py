@@ -37,7 +37,7 @@ from ttdn_publish.rendering.repertoires import CERTAIN, repertoire
 
 NO_PACKAGE = N_("Thiếu gói phông chữ “{name}”. Chạy “ttdn doctor” để biết cách cài.")
 
-_RECIPE = 1  # raise it when the same inputs are to give other files
+_RECIPE = 2  # raise it when the same inputs are to give other files
 _TOOLS = ("uharfbuzz", "fontTools")
 
 
@@ -66,6 +66,11 @@ class FontSet:
     fontconfig: Path
     missing: tuple[str, ...] = ()
     css: str = field(default="")
+
+    @property
+    def cache(self) -> Path:
+        """The cache folder that :func:`prepare` put them in."""
+        return self.fontconfig.parents[1]
 
 
 def prepare(cache: Path, *, languages: Iterable[str], text: str = "") -> FontSet:
@@ -146,10 +151,10 @@ def _plan(folder: Path, languages: Iterable[str], text: str) -> _Plan:
         rest -= {sign for sign in rest & house.fixed(key) if _is_wide(sign)}
     # A quotation in another script: its family joins, so that the repertoires stay as they are.
     for key in FAMILIES:
-        quoted = {sign for sign in rest & house.fixed(key) if _is_wide(sign)}
-        if key not in chosen and quoted:
+        wide = set(filter(_is_wide, rest))
+        if wide and key not in chosen and wide & house.fixed(key):
             chosen.add(key)
-            rest -= quoted
+            rest -= wide & house.fixed(key)
     extra: dict[str, set[str]] = {key: set() for key in FAMILIES}
     for sign in sorted(rest):
         users = _users(sign, [key for key in FAMILIES if sign in house.coverage(key)], chosen)

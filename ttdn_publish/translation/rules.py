@@ -31,4 +31,65 @@ WITHHELD_FIGURE = Rule(
     N_("Kế hoạch 2018, mục IV.9 và IV.13"),
 )
 
-RULES = (BROKEN_REFERENCE, WITHHELD, WITHHELD_FIGURE)
+UNREADABLE = Rule(
+    "DT01",
+    Severity.ERROR,
+    N_("Tệp bản dịch đọc được"),
+    N_("Tệp .xlf trong thư mục editions phải là XLIFF 2.1 đúng chuẩn, đúng ngôn ngữ; tệp hỏng không bị ghi đè."),
+    N_("Khôi phục tệp từ bản sao lưu, hoặc dời tệp ra khỏi thư mục editions rồi dịch lại."),
+    N_("XLIFF 2.1 (OASIS, 13/02/2018)"),
+)
+BROKEN_RECORD = Rule(
+    "DT02",
+    Severity.ERROR,
+    N_("Sổ ký duyệt còn nguyên"),
+    N_("Mỗi dòng của sổ ký duyệt mang mã băm của dòng trước. Từ dòng bị sửa trở đi, chữ ký không còn giá trị."),
+    N_("Khôi phục content/records/approvals.jsonl từ bản sao lưu; không sửa tay tệp này."),
+    N_("Quy ước của bộ công cụ: sổ chỉ ghi thêm"),
+)
+CHANGED_SINCE = Rule(
+    "DT03",
+    Severity.WARNING,
+    N_("Nội dung đã duyệt không đổi sau khi duyệt"),
+    N_("Câu đã được ký duyệt rồi bị sửa, hoặc số liệu in trong câu đã đổi, thì phải duyệt lại."),
+    N_("Đọc lại câu và ký duyệt lại bằng ttdn review approve."),
+    N_("Quy ước của bộ công cụ: người ký chỉ chịu trách nhiệm về điều đã thấy"),
+)
+UNTRANSLATED = Rule(
+    "DT04",
+    Severity.NOTICE,
+    N_("Bản ngoại ngữ dịch đủ"),
+    N_(
+        "Câu chưa dịch được in theo cách đã chọn trong content/settings.yaml: bỏ trống, in tiếng Việt có đánh dấu, hoặc vào khung."
+    ),
+    N_("Chạy ttdn translate, gửi tệp cho người dịch rồi nhập lại bằng ttdn review in."),
+    N_("Quy ước của bộ công cụ"),
+)
+NO_NAME = Rule(
+    "DT05",
+    Severity.WARNING,
+    N_("Cơ quan có tên trong ngôn ngữ của bản"),
+    N_("Tên cơ quan không được tự dịch; bản ngoại ngữ in tên tiếng Việt cho đến khi có tên chính thức."),
+    N_("Ghi tên vào content/organisations.yaml, khóa của ngôn ngữ ấy, kèm nguồn."),
+    N_("Thông tư 03/2009/TT-BNG; công văn 4800/UBND-NC ngày 12/10/2011"),
+)
+NOT_SIGNABLE = Rule(
+    "DT06",
+    Severity.ERROR,
+    N_("Chỉ ký duyệt câu đã có người soát"),
+    N_("Câu chưa dịch, câu đã cũ và câu máy dịch chưa ai đọc thì không ký được."),
+    N_("Soát câu ấy trước: gửi bản Word bằng ttdn review out, nhận lại bằng ttdn review in."),
+    N_("Quy ước của bộ công cụ: không câu máy nào ra ngoài mà chưa có người đọc"),
+)
+
+RULES = (
+    BROKEN_REFERENCE,
+    WITHHELD,
+    WITHHELD_FIGURE,
+    UNREADABLE,
+    BROKEN_RECORD,
+    CHANGED_SINCE,
+    UNTRANSLATED,
+    NO_NAME,
+    NOT_SIGNABLE,
+)

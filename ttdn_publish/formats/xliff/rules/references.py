@@ -1,0 +1,151 @@
+"""References: fragment identifiers, original data, sub-flows, annotations (sections fragid, dataref, subflows, …)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ttdn_publish.findings import N_, Phrase
+from ttdn_publish.formats.xliff.names import tag
+from ttdn_publish.formats.xliff.problem import Problem, at
+from ttdn_publish.formats.xliff.rules.context import CODES, MARKERS, Context, Scope, holders
+from ttdn_publish.formats.xliff.rules.values import is_nmtoken
+from ttdn_publish.formats.xml import Element
+
+_FORM = N_("“{ref}” không đúng dạng định danh đoạn của XLIFF")
+_PREFIX_TWICE = N_("“{ref}” dùng hai lần tiền tố “{prefix}”")
+_PREFIX_SHORT = N_("“{ref}”: tiền tố “{prefix}” không có trong chuẩn (tiền tố của phần mở rộng dài từ hai ký tự)")
+_PREFIX_ORDER = N_("“{ref}”: phải theo thứ tự f, g, u rồi mới đến phần tử được chỉ")
+_NO_DATA = N_('{name}="{ref}" không chỉ tới <data> nào trong cùng đơn vị')
+_NO_FLOW = N_('{name}="{ref}" không chỉ tới <unit> nào trong cùng tệp')
+_COMMENT = N_("chú giải kiểu comment phải có đúng một trong value và ref")
+_COMMENT_REF = N_('ref="{ref}" phải chỉ tới một <note> trong cùng đơn vị')
+_NO_REF = N_("chú giải kiểu mtc:match không dùng ref")
+_SPAN = N_('ref="{ref}" phải chỉ tới một đoạn văn bản trong cùng đơn vị')
+
+_CONTAINERS = ("f", "g", "u")
+_LEAVES = ("n", "d", "t", "")
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A fragment identifier: the ids of file, group and unit if named, and what it points at (prefix, id)."""
+
+    absolute: bool
+    containers: dict[str, str]
+    leaf: tuple[str, str] | None
+
+    def is_in(self, scope: Scope) -> bool:
+        """Whether it stays in the unit of ``scope``, in which it is written."""
+        file, unit = self.containers.get("f"), self.containers.get("u")
+        if (file is not None or "g" in self.containers or self.absolute) and unit is None:
+            return False
+        return file in {None, scope.file.get("id")} and unit in {None, scope.unit.get("id")}
+
+
+def parse(ref: str) -> Fragment | Phrase:
+    """The parts of ``#…``, or why it is not a fragment identifier of XLIFF."""
+    body = ref.removeprefix("#")
+    absolute = body.startswith("/")
+    containers: dict[str, str] = {}
+    leaf = None
+    rank = -1
+    for selector in body.removeprefix("/").split("/"):
+        prefix, equals, identifier = selector.rpartition("=")
+        if not is_nmtoken(identifier) or (equals and not is_nmtoken(prefix)):
+            return _FORM.format(ref=ref)
+        if prefix in containers or (leaf is not None and leaf[0] == prefix):
+            return _PREFIX_TWICE.format(ref=ref, prefix=prefix)
+        if len(prefix) == 1 and prefix not in _CONTAINERS + _LEAVES:
+            return _PREFIX_SHORT.format(ref=ref, prefix=prefix)
+        place = _CONTAINERS.index(prefix) if prefix in _CONTAINERS else len(_CONTAINERS)
+        if leaf is not None or place < rank:
+            return _PREFIX_ORDER.format(ref=ref)
+        rank = place
+        if prefix in _CONTAINERS:
+            containers[prefix] = identifier
+        else:
+            leaf = (prefix, identifier)
+    return Fragment(absolute, containers, leaf)
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """References that lead nowhere, or are not written as the standard wants."""
+    flows = {file: {unit.get("id") for unit in file.iter(tag("unit"))} for file in context.root}
+    for scope in context.scopes:
+        for part in (*scope.sources, *scope.targets):
+            for element in part.content.iter(*(tag(name) for name in CODES)):
+                yield from _data(element, scope)
+                yield from _flows(element, flows.get(scope.file, set()))
+            for element in part.content.iter(*(tag(name) for name in MARKERS - {"em"})):
+                yield from _annotation(element, scope)
+        if scope.is_match:
+            yield from _span(scope.element, scope)
+        else:
+            for element in scope.element.iterfind(f"{tag('gls:glossary')}/{tag('gls:glossEntry')}"):
+                for item in (element, *element.iterchildren(tag("gls:translation"))):
+                    yield from _span(item, scope)
+
+
+def _data(element: Element, scope: Scope) -> Iterator[Problem]:
+    for name in ("dataRef", "dataRefStart", "dataRefEnd"):
+        ref = element.get(name)
+        if ref is not None and ref not in scope.data_ids:
+            yield at(element, name.lower(), _NO_DATA.format(name=name, ref=ref))
+
+
+def _flows(element: Element, units: set[str]) -> Iterator[Problem]:
+    for name in ("subFlows", "subFlowsStart", "subFlowsEnd"):
+        for ref in element.get(name, "").split():
+            if ref not in units:
+                yield at(element, name.lower(), _NO_FLOW.format(name=name, ref=ref))
+
+
+def _annotation(element: Element, scope: Scope) -> Iterator[Problem]:
+    kind, ref = element.get("type", "generic"), element.get("ref")
+    if kind == "comment" and (ref is None) == (element.get("value") is None):
+        yield at(element, "commentAnnotation", _COMMENT)
+    elif kind == "comment" and ref is not None and not scope.is_match and not _leads_to_note(ref, scope):
+        yield at(element, "commentAnnotation", _COMMENT_REF.format(ref=ref))
+    elif kind == "mtc:match" and ref is not None:
+        yield at(element, "matchAnnotation", _NO_REF)
+    if ref is not None and ref.startswith("#"):
+        fragment = parse(ref)
+        if isinstance(fragment, Phrase):
+            yield at(element, "fragid", fragment)
+
+
+def _leads_to_note(ref: str, scope: Scope) -> bool:
+    fragment = parse(ref)
+    if not ref.startswith("#") or isinstance(fragment, Phrase) or fragment.leaf is None or not fragment.is_in(scope):
+        return False
+    prefix, identifier = fragment.leaf
+    notes = scope.unit.iterfind(f"{tag('notes')}/{tag('note')}")
+    return prefix == "n" and any(note.get("id") == identifier for note in notes)
+
+
+def _span(element: Element, scope: Scope) -> Iterator[Problem]:
+    """``ref`` of a match or glossary entry: a segment, code or marker of its unit; the ``#`` may be left out."""
+    ref = element.get("ref")
+    if ref is None:
+        return
+    section = "candidates_ref" if element.tag == tag("mtc:match") else "gls_ref"
+    if _is_span(("", ref.rpartition("#")[2]), scope.unit):
+        return  # the standard's own schema looks at no more than that
+    fragment = parse(ref)
+    if isinstance(fragment, Phrase):
+        yield at(element, "fragid", fragment)
+    elif fragment.leaf is None or not fragment.is_in(scope) or not _is_span(fragment.leaf, scope.unit):
+        yield at(element, section, _SPAN.format(ref=ref))
+
+
+def _is_span(leaf: tuple[str, str], unit: Element) -> bool:
+    prefix, identifier = leaf
+    if prefix not in {"", "t"}:
+        return False
+    for holder in holders(unit):
+        # Without a prefix the standard's own schema takes an id of the target too.
+        places = [holder] if prefix == "" else holder.iterchildren(tag("target"))
+        if any(element.get("id") == identifier for place in places for element in place.iter()):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""What must last: append-only files in ``content/records/``."""

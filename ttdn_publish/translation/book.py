@@ -1,0 +1,131 @@
+"""What every text of a collection says in one language, and in what state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from ttdn_publish.findings import Place
+from ttdn_publish.model.text import Plain, State, Status, Text, plain
+from ttdn_publish.records.approvals import Approval, Signatures, seen_hash
+from ttdn_publish.translation.figures import UNIT
+from ttdn_publish.translation.inlines import Cut, Inlines, cut, fingerprint
+from ttdn_publish.translation.stored import Claim, StoredSegment, StoredUnit, Translation
+from ttdn_publish.translation.units import Extraction
+
+#: Fills in what codes stand for: figures, names.
+Resolve = Callable[[Inlines], Inlines]
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A sentence in one language. ``inlines`` has its values filled in; it is in the source language where ``status`` says
+    *missing*. ``signers`` signed it as it is seen now; ``needed`` is how many must."""
+
+    segment: str
+    inlines: Inlines
+    gap: str
+    status: Status
+    seen: str
+    stored: StoredSegment
+    signers: tuple[Approval, ...] = ()
+    needed: int = 1
+
+
+class Book:
+    """The texts of one collection in one language.
+
+    ``translation`` is aligned with the sources (:func:`identity.align`); for the source language it only lends the ids of
+    units. ``two_people`` are the roles that two people must sign.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        language: str,
+        extraction: Extraction,
+        translation: Translation,
+        signatures: Signatures,
+        two_people: Collection[str] = (),
+        source_language: str = "vi",
+    ) -> None:
+        self.name, self.language, self.source_language = name, language, source_language
+        self.extraction, self.translation, self.signatures = extraction, translation, signatures
+        self._two_people = frozenset(two_people)
+
+    @property
+    def original(self) -> bool:
+        """Whether this is the language that the texts were written in."""
+        return self.language == self.source_language
+
+    def unit(self, text: Text) -> StoredUnit | None:
+        """The stored unit of ``text`` (the very object that was extracted)."""
+        slot = self.extraction.slot(text)
+        return None if slot is None else self.translation.files[slot[0]][slot[1]]
+
+    def spoken(self, unit: StoredUnit, inlines: Inlines, at: Place, resolve: Resolve) -> list[Spoken]:
+        """The sentences of ``unit``, whose source is ``inlines`` and stands at ``at``."""
+        if self.original:
+            return [
+                self._original(unit, str(number), piece, at, resolve)
+                for number, piece in enumerate(cut(inlines, self.language), 1)
+            ]
+        return [self._translated(unit, str(n), s, resolve) for n, s in enumerate(unit.segments, 1)]
+
+    def _original(self, unit: StoredUnit, segment: str, piece: Cut, at: Place, resolve: Resolve) -> Spoken:
+        resolved, mark = resolve(piece.inlines), fingerprint(piece.inlines)
+        seen = seen_hash(self.language, mark, "", plain(resolved))
+        signers = self.signatures.under(seen)
+        needed = self._needed(unit)
+        done = len(signers) >= needed
+        status = Status(
+            State.APPROVED if done else State.SOURCE,
+            "",
+            signers[-1].person if signers else "",
+            not done and not signers and self.signatures.covers(at.file),
+        )
+        stored = StoredSegment(piece.inlines, piece.gap)
+        return Spoken(segment, resolved, piece.gap, status, seen, stored, signers, needed)
+
+    def _translated(self, unit: StoredUnit, segment: str, stored: StoredSegment, resolve: Resolve) -> Spoken:
+        needed = self._needed(unit)
+        if stored.target is None:
+            status = Status(State.MISSING, changed=False)
+            return Spoken(segment, resolve(stored.source), stored.gap, status, "", stored, (), needed)
+        resolved = resolve(stored.target)
+        source, target = stored.hash, fingerprint(stored.target)
+        seen = seen_hash(self.language, source, target, f"{plain(resolve(stored.source))}\n{plain(resolved)}")
+        signers = () if stored.outdated else self.signatures.under(seen)
+        if stored.outdated:
+            state = State.OUTDATED
+        elif len(signers) >= needed:
+            state = State.APPROVED
+        else:
+            state = State.REVIEWED if stored.claim in (Claim.REVIEWED, Claim.FINAL) else State.DRAFT
+        changed = state is not State.APPROVED and not signers and self.signatures.once(unit.id, segment, source, target)
+        by = signers[-1].person if signers else stored.by
+        status = Status(state, stored.origin, by, changed)
+        return Spoken(segment, resolved, stored.gap, status, seen, stored, signers, needed)
+
+    def figures(self, file: str, digest: str) -> Spoken:
+        """What a file shows besides sentences (:mod:`figures`), as one thing to be signed."""
+        seen = seen_hash(self.language, digest, "", "")
+        signers = self.signatures.under(seen)
+        state = State.APPROVED if signers else State.SOURCE
+        changed = not signers and self.signatures.once(UNIT, file, digest, "")
+        status = Status(state, "", signers[-1].person if signers else "", changed)
+        return Spoken(file, (), "", status, seen, StoredSegment(()), signers)
+
+    def _needed(self, unit: StoredUnit) -> int:
+        return 2 if unit.role in self._two_people else 1
+
+
+def gaps_closed(parts: list[Spoken], language: str) -> list[tuple[Spoken, Plain | None]]:
+    """Sentences with the blank to print after each: none after the last, none between sentences of Chinese or Japanese."""
+    tight = language.split("-")[0] in ("zh", "ja")
+    result: list[tuple[Spoken, Plain | None]] = []
+    for number, part in enumerate(parts):
+        last = number == len(parts) - 1
+        foreign = part.status.state is not State.MISSING
+        result.append((part, None if last or not part.gap or (tight and foreign) else Plain(part.gap)))
+    return result

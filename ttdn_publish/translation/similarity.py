@@ -1,0 +1,54 @@
+"""How alike two sentences are, what two lists have in common, which words changed (rapidfuzz behind one door)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel, LCSseq
+
+#: Below this (percent) two texts are different texts, not versions of one (design, "Identity").
+ALIKE = 60.0
+_WORDS = re.compile(r"\w+|[^\w\s]|\s+")
+
+
+def similarity(one: str, other: str, least: float = 0.0) -> float:
+    """How alike two strings are, 0 to 100; 0 when it is less than ``least``."""
+    return float(fuzz.ratio(one, other, score_cutoff=least))
+
+
+def common(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
+    """The longest common subsequence of two lists, as pairs of positions in both."""
+    pairs: list[tuple[int, int]] = []
+    for step in LCSseq.opcodes(one, other):
+        if step.tag == "equal":
+            pairs += zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True)
+    return pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of words: ``kind`` is ``same``, ``gone`` or ``new``."""
+
+    kind: str
+    words: str
+
+
+def word_changes(old: str, new: str) -> tuple[Change, ...]:
+    """What changed from ``old`` to ``new``, word by word; a changed run is first what went, then what came."""
+    before, after = _WORDS.findall(old), _WORDS.findall(new)
+    changes: list[Change] = []
+
+    def add(kind: str, words: list[str]) -> None:
+        if words:
+            changes.append(Change(kind, "".join(words)))
+
+    for step in Indel.opcodes(before, after):
+        if step.tag == "equal":
+            add("same", before[step.src_start : step.src_end])
+        else:
+            add("gone", before[step.src_start : step.src_end])
+            add("new", after[step.dest_start : step.dest_end])
+    return tuple(changes)
