@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
+import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+#: The sample person who signs what tests build, and when: always the same, so that results are.
+SIGNER = "nguyen-van-mau"
+SIGNED_AT = datetime.fromisoformat("2018-03-29T16:00:00+07:00")
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +43,17 @@ class MiniWorkspace:
         """The finished file for ``screen`` or ``print``."""
         return self.root / "out" / self.name / f"{self.name}-vi-{version}.pdf"
 
+    @property
+    def records(self) -> Path:
+        """The ledger of approvals."""
+        return self.root / "content" / "records" / "approvals.jsonl"
+
+    def sign(self, languages: Sequence[str] = ("vi",), person: str = SIGNER) -> None:
+        """Let ``person`` sign the issue as it is now, wording and registers with it."""
+        from ttdn_publish.production.approving import approve
+
+        approve(self.issue, languages, person, moment=SIGNED_AT)
+
     def edit(self, name: str, old: str, new: str) -> Path:
         """Replace ``old`` by ``new`` in a file of the issue; it must be there."""
         path = self.issue / name
@@ -45,10 +64,28 @@ class MiniWorkspace:
 
 
 def make_mini(root: Path) -> MiniWorkspace:
+    """A new workspace at ``root`` with the mini issue, its Vietnamese signed by the sample person."""
+    workspace = make_unsigned(root)
+    workspace.records.parent.mkdir(exist_ok=True)
+    workspace.records.write_bytes(_signatures())
+    return workspace
+
+
+def make_unsigned(root: Path) -> MiniWorkspace:
+    """A new workspace at ``root`` as ``ttdn new`` makes it: nobody has signed anything."""
     from ttdn_publish.production.starter import make_workspace
 
     make_workspace(root)
     return MiniWorkspace(root)
+
+
+@functools.cache
+def _signatures() -> bytes:
+    """The ledger of a signed mini issue: the same wherever the workspace lies, so it is signed once."""
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = make_unsigned(Path(folder) / "ws")
+        workspace.sign()
+        return workspace.records.read_bytes()
 
 
 @pytest.fixture
@@ -95,12 +132,13 @@ def warm(built: MiniWorkspace, tmp_path: Path) -> MiniWorkspace:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory, cut_fonts: Path) -> MiniWorkspace:
-    """The sample issue of 32 pages, built once; tests only look at it."""
+    """The sample issue of 32 pages, signed and built once; tests only look at it."""
     from ttdn_publish.production.issue_build import Order, build
 
     workspace = MiniWorkspace(tmp_path_factory.mktemp("sample") / "ws", "2018-01")
     aside = shutil.ignore_patterns("illustrations", "mau")
     shutil.copytree(ROOT / "content", workspace.root / "content", ignore=aside)
     shutil.copytree(cut_fonts / "fonts", workspace.root / ".ttdn" / "fonts")
+    workspace.sign()
     build(Order(workspace.root, workspace.issue))
     return workspace

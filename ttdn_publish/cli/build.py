@@ -17,24 +17,35 @@ if TYPE_CHECKING:
 @click.argument("folders", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FOLDER...")
 @click.option("--lang", "languages", default="vi", show_default=True, help="Ngôn ngữ, cách nhau bằng dấu phẩy.")
 @click.option("--out", "versions", default="screen,print", show_default=True, help="Các bản: screen, print.")
+@click.option(
+    "--proof", "proofs", metavar="NGÔN-NGỮ", help="In bản soát của các ngôn ngữ này: câu chưa duyệt được tô và đánh số."
+)
 @click.option("--internal", is_flag=True, help="Bản nội bộ: có cả nội dung nội bộ, in chữ NỘI BỘ.")
 @click.option("--strict", is_flag=True, help="Cảnh báo cũng tính là lỗi.")
 @click.pass_obj
 def command(
-    interface: Interface, folders: tuple[Path, ...], languages: str, versions: str, internal: bool, strict: bool
+    interface: Interface,
+    folders: tuple[Path, ...],
+    languages: str,
+    versions: str,
+    proofs: str | None,
+    internal: bool,
+    strict: bool,
 ) -> int:
     """Dựng các số bản tin trong FOLDER thành PDF màn hình và PDF in, đặt trong thư mục out; nhiều số thì dựng song song."""
     from ttdn_publish.cli.common import exit_code, issue_folder, names
+    from ttdn_publish.language.locales import LANGUAGES
     from ttdn_publish.model.text import Destination
     from ttdn_publish.production.issue_build import Order, build_all
 
     places = [issue_folder(folder) for folder in folders]
     wanted = names(versions, ("screen", "print"), "--out")
     destination = Destination.INTERNAL if internal else Destination.PUBLIC
+    chosen = names(proofs, LANGUAGES, "--proof") if proofs else names(languages, LANGUAGES, "--lang")
     orders = [
-        Order(workspace.root, folder, language, destination, wanted)
+        Order(workspace.root, folder, language, destination, wanted, proof=bool(proofs))
         for workspace, folder in places
-        for language in names(languages, ("vi",), "--lang")
+        for language in chosen
     ]
     reports, code = build_all(orders, progress=interface.progress), 0
     for report in reports:

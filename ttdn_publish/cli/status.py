@@ -9,12 +9,21 @@ import click
 from ttdn_publish.cli.interface import Interface
 from ttdn_publish.findings import N_
 
+_STATES = {
+    "approved": N_("đã duyệt"),
+    "source": N_("chưa ký duyệt"),
+    "reviewed": N_("đã soát"),
+    "draft": N_("nháp"),
+    "outdated": N_("dịch đã cũ"),
+    "missing": N_("chưa dịch"),
+}
+
 
 @click.command("status")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @click.pass_obj
 def command(interface: Interface, path: Path) -> int:
-    """Mỗi số bản tin: trang, bài, mức phổ biến, nội dung mẫu, lỗi và kết quả đã dựng."""
+    """Mỗi số bản tin: trang, bài, mức phổ biến, nội dung mẫu, lỗi, các câu của mỗi ngôn ngữ theo trạng thái, kết quả đã dựng."""
     from ttdn_publish.cli.common import issue_folders
     from ttdn_publish.production.overview import overview
 
@@ -27,6 +36,14 @@ def command(interface: Interface, path: Path) -> int:
             **row,
         )
         interface.say("  {errors} lỗi, {warnings} cảnh báo, {notices} lưu ý", **row)
+        for language, states in row["languages"].items():
+            shares = ", ".join(
+                f"{interface.translate(words)} {states[state] * 100 / max(1, sum(states.values())):.0f}%"
+                for state, words in _STATES.items()
+                if states.get(state)
+            )
+            total = sum(states.values())
+            interface.say("  {language}: {total} câu; {shares}", language=language, total=total, shares=shares)
         for result in row["results"]:
             fresh = interface.translate(N_("mới") if result["fresh"] else N_("cũ hơn nội dung"))
             interface.say("  {path} ({fresh})", path=result["path"], fresh=fresh)

@@ -24,6 +24,7 @@ _FORGOTTEN_S = 24 * 3600
 _REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO)
 _REPLACE_TRIES = 5
 _REPLACE_WAIT_S = 0.05
+_LOCK_TRIES, _LOCK_WAIT_S, _ABANDONED_S = 200, 0.05, 60.0
 
 LOCKED = N_(
     "Không ghi được “{name}” vì tệp đang mở. Hãy đóng tệp trong Word (hoặc chương trình đang mở nó) rồi chạy lại."
@@ -31,6 +32,7 @@ LOCKED = N_(
 DISK_FULL = N_(
     "Hết chỗ trên đĩa khi ghi “{name}”. Hãy giải phóng dung lượng rồi chạy lại; bản dựng trước vẫn nguyên vẹn."
 )
+BUSY = N_("Người khác đang ghi “{name}”; hãy thử lại sau ít phút.")
 NOT_WRITABLE = N_("Không ghi được “{name}”: {reason}.")
 
 
@@ -142,6 +144,33 @@ def _replace(source: Path, target: Path) -> None:
             time.sleep(_REPLACE_WAIT_S)
         else:
             return
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """Be the only one until the block ends, by exclusively creating the file ``lock``: works on a share and on every system.
+
+    A lock that a killed process left behind is taken over after a while. Raises :class:`EnvironmentProblem` when somebody
+    else keeps it.
+    """
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    for _ in range(_LOCK_TRIES):
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            break
+        except FileExistsError:
+            with suppress(OSError):
+                if time.time() - lock.stat().st_mtime > _ABANDONED_S:
+                    lock.unlink(missing_ok=True)
+            time.sleep(_LOCK_WAIT_S)
+        except PermissionError:  # Windows: the file is about to vanish
+            time.sleep(_LOCK_WAIT_S)
+    else:
+        raise EnvironmentProblem(BUSY.format(name=lock.name.removesuffix(".lock")))
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
 
 
 def _kind(error: OSError, path: Path) -> EnvironmentProblem:

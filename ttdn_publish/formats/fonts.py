@@ -10,7 +10,7 @@ import copy
 import io
 import struct
 from collections.abc import Iterator, Mapping, Set
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from ttdn_publish.errors import EnvironmentProblem
@@ -48,6 +48,9 @@ _WEIGHT_NAMES = {
 }
 _WINDOWS = (3, 1, 0x409)  # platform, encoding, language of a name record: Windows, Unicode, English
 _DIGITS = "0123456789"
+# What the twins of digits change, in the order in which it is put together: each counts for those that follow.
+_CHANGED_BY_TWINS = ("glyf", "loca", "maxp", "hmtx", "hhea", "GSUB", "GDEF", "head")
+_POST_WITHOUT_NAMES = bytes((0, 3, 0, 0))  # the version of table post in which it is 32 bytes long
 
 BROKEN = N_("Phông chữ hỏng hoặc không xử lý được: {reason}. Hãy cài lại các gói phông chữ.")
 NOT_A_FONT = N_("không phải tệp TrueType")
@@ -123,7 +126,9 @@ def with_tabular_figures(font: bytes) -> bytes:
             return font
         twins = _add_twins(face)
         _add_substitution(substitutions, "tnum", twins)
-        return _saved(face)
+        tables = {"post": _POST_WITHOUT_NAMES + sfnt.table(font, "post")[4:32]}
+        tables |= {tag: face[tag].compile(face) for tag in _CHANGED_BY_TWINS if tag in face}
+        return sfnt.exchange(font, tables)
 
 
 def rename(
@@ -166,6 +171,17 @@ def rename(
         return sfnt.exchange(font, tables)
 
 
+def give_back_memory() -> None:
+    """Return to the system what working on fonts took, where the C library would keep it (glibc; nothing elsewhere).
+
+    Large fonts leave tens of megabytes free but kept, below whatever a program does after them.
+    """
+    import ctypes
+
+    with suppress(OSError, AttributeError, TypeError):  # no such library, no such function, no such name for it
+        ctypes.CDLL(None).malloc_trim(0)
+
+
 def _weight_name(weight: int) -> str:
     return _WEIGHT_NAMES.get(weight, f"W{weight}")
 
@@ -200,8 +216,6 @@ def _with_mac_style(head: bytes, *, italic: bool, bold: bool) -> bytes:
 def _sharing_glyphs(font: bytes, metrics: bytes, same_glyph: Mapping[int, int]) -> tuple[bytes, bytes]:
     """Tables cmap and OS/2 of ``font`` once further code points have the glyphs of others."""
     with _opened(font) as face:
-        # Glyphs need no names here; left to itself, the library makes up speaking ones from the table.
-        face.setGlyphOrder([f"glyph{number}" for number in range(face["maxp"].numGlyphs)])
         table = face["cmap"]
         for part in table.tables:
             if part.isUnicode():
@@ -292,13 +306,9 @@ def _opened(font: bytes) -> Iterator[Any]:
     from fontTools.ttLib import TTFont
 
     with TTFont(io.BytesIO(font), lazy=True, recalcBBoxes=False, recalcTimestamp=False) as face:
+        # Nobody reads the names of glyphs, and the library would take its time to read them or to make them up.
+        face.setGlyphOrder([f"glyph{number}" for number in range(face["maxp"].numGlyphs)])
         yield face
-
-
-def _saved(face: Any) -> bytes:
-    stream = io.BytesIO()
-    face.save(stream, reorderTables=None)
-    return stream.getvalue()
 
 
 @contextmanager

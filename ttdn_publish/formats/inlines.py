@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ttdn_publish.formats.xliff.document import Content, Mrk, Pc, Ph, Run
 
@@ -110,6 +110,18 @@ def append(runs: list[Run], run: Run) -> None:
         runs[-1] += run
     elif run != "":
         runs.append(run)
+
+
+def bare(content: Content) -> Content:
+    """``content`` without annotations; what they span stays."""
+    runs: list[Run] = []
+    for run in content:
+        if isinstance(run, Mrk):
+            for inner in bare(run.children):
+                append(runs, inner)
+        else:
+            append(runs, replace(run, children=bare(run.children)) if isinstance(run, Pc) else run)
+    return tuple(runs)
 
 
 def codes(content: Content) -> Iterator[Ph | Pc | Mrk]:

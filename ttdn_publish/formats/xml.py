@@ -64,6 +64,7 @@ def parse(data: bytes, limit: int = MAX_XML_BYTES) -> Tree:
         dtd_validation=False,
         huge_tree=False,
         strip_cdata=False,
+        collect_ids=False,  # where an xml:id may come again is for the format to say
     )
     try:
         tree = etree.fromstring(data, parser).getroottree()
@@ -83,15 +84,15 @@ def serialise(tree: Tree) -> bytes:
     """The document in its own encoding with an XML declaration; its infoset is that which was parsed."""
     info = tree.docinfo
     written: bytes = etree.tostring(
-        tree, encoding=info.encoding or "UTF-8", xml_declaration=True, standalone=info.standalone
+        tree, encoding=info.encoding or "UTF-8", xml_declaration=True, standalone=info.standalone or None
     )
     return written
 
 
 def canonical(tree: Tree) -> bytes:
-    """Canonical XML 1.0 with comments: two documents say the same exactly when these bytes are equal."""
-    written: bytes = etree.tostring(tree, method="c14n", with_comments=True)
-    return written
+    """Canonical XML 2.0 with comments: two documents say the same exactly when these bytes are equal."""
+    written: str = etree.canonicalize(tree, with_comments=True)  # 1.0 refuses relative namespace names
+    return written.encode("utf-8")
 
 
 def is_element(node: Any) -> bool:

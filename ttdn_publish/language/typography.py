@@ -57,6 +57,11 @@ def _rule(name: str, entry: dict[str, object]) -> TypographyRule:
     return TypographyRule(name, change, str(entry["why"]), examples)
 
 
+def signs(language: str) -> dict[str, str]:
+    """The signs that the program sets itself: ``colon`` after a label, ``stop``, ``comma``."""
+    return dict(data.tree("typography.yaml")["signs"][language.replace("-Hant", "-Hans")])
+
+
 def visible(example: str) -> str:
     """An example with its signs for spaces read: ``␣`` is a no-break space, ``⍽`` a narrow one."""
     return example.replace("␣", "\u00a0").replace("⍽", "\u202f")

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from ttdn_publish.findings import Severity
 from ttdn_publish.model.classification import Classification
+from ttdn_publish.model.text import Destination
 from ttdn_publish.model.walk import texts
-from ttdn_publish.production.content import check_content, read_content
+from ttdn_publish.production.content import Content, check_content, edition_of, read_content
 from ttdn_publish.production.state import newest
 from ttdn_publish.workspace import Workspace
+
+
+def _states(content: Content, language: str) -> dict[str, int]:
+    """How many sentences of the issue are in which state in ``language``."""
+    edition = edition_of(content, language, Destination.INTERNAL)
+    counts = Counter(str(s.status.state) for text in texts(edition.issue) for s in text.sentences)
+    return dict(counts)
 
 
 def overview(workspace: Workspace, folder: Path) -> dict[str, Any]:
@@ -33,6 +42,7 @@ def overview(workspace: Workspace, folder: Path) -> dict[str, Any]:
         "words": sum(len(text.plain.split()) for article in articles for text in texts(article)),
         "samples": sum(article.sample for article in articles),
         "restricted": sum(article.classification is not Classification.CONG_KHAI for article in articles),
+        "languages": {language: _states(content, language) for language in (issue.languages if issue else ())},
         "errors": counts[Severity.ERROR],
         "warnings": counts[Severity.WARNING],
         "notices": counts[Severity.NOTICE],

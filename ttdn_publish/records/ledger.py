@@ -5,20 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ttdn_publish.errors import EnvironmentProblem
 from ttdn_publish.findings import N_
+from ttdn_publish.formats.files import alone
 
 #: What the first line carries in place of a hash.
 BEGINNING = "0" * 64
 _PREVIOUS = "previous"
-_WAIT_S, _TRIES, _ABANDONED_S = 0.05, 200, 60.0
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ def append(path: Path, entries: list[Mapping[str, Any]]) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(path), path.open("ab+") as stream:
+        with alone(path.with_name(path.name + ".lock")), path.open("ab+") as stream:
             stream.seek(0)
             raw = stream.read()
             if read_ledger(path).broken is not None:
@@ -86,26 +84,3 @@ def append(path: Path, entries: list[Mapping[str, Any]]) -> None:
         raise EnvironmentProblem(
             N_("Không ghi được “{name}”: {reason}.").format(name=path.name, reason=error.strerror or "?")
         ) from error
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Hold the ledger by exclusively creating a file beside it: works on a share, and for every system."""
-    lock = path.with_name(path.name + ".lock")
-    for _ in range(_TRIES):
-        try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-            break
-        except FileExistsError:
-            try:
-                if time.time() - lock.stat().st_mtime > _ABANDONED_S:  # left by a process that was killed
-                    lock.unlink(missing_ok=True)
-            except OSError:
-                pass
-            time.sleep(_WAIT_S)
-    else:
-        raise EnvironmentProblem(N_("Người khác đang ghi “{name}”; hãy thử lại sau ít phút.").format(name=path.name))
-    try:
-        yield
-    finally:
-        lock.unlink(missing_ok=True)

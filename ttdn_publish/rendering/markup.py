@@ -127,8 +127,11 @@ class InlineWriter:
             attributes += Markup(' data-segment="{}" data-of="{}" data-state="{}"').format(
                 sentence.segment, unit, sentence.status.state
             )
-        kind = " ".join(name for name, is_so in (("untranslated", foreign), ("sentence", marked)) if is_so)
-        return Markup('<span class="{}"{}>{}</span>').format(kind, attributes, inside)
+        missing = sentence.status.state is State.MISSING
+        kind = " ".join(name for name, is_so in (("untranslated", missing), ("sentence", marked)) if is_so)
+        if kind:
+            attributes = Markup(' class="{}"').format(kind) + attributes
+        return Markup("<span{}>{}</span>").format(attributes, inside)
 
 
 class Phrase:

@@ -93,6 +93,12 @@ class PageView:
     # ---- words ----
 
     @property
+    def genre_said(self) -> bool:
+        """Whether the title says itself what the publication is (*Tien Giang Bulletin*), so that the genre is not said twice."""
+        genre, title = self.edition.wording["bulletin"].plain, self.edition.issue.title.plain
+        return genre.casefold() in title.casefold()
+
+    @property
     def day(self) -> date:
         """The date of the issue: names and offices are those of that day."""
         return self.edition.issue.date

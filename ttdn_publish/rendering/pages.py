@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ttdn_publish.language import typography
 from ttdn_publish.model.body import Chart, Picture
 from ttdn_publish.model.bulletin import Article, Issue, PlanEntry
 from ttdn_publish.model.edition import Edition
@@ -23,7 +24,7 @@ from ttdn_publish.rendering.pdf import Typesetter
 from ttdn_publish.rendering.proof import PANEL_MM
 from ttdn_publish.rendering.templates import Templates
 from ttdn_publish.rendering.typefaces import FontSet
-from ttdn_publish.translation.speaking import untranslated
+from ttdn_publish.translation.speaking import mostly_untranslated
 
 _COLUMNS = {"single": 2, "letter": 1, "calendar": 1, "contacts": 1, "spread": 1, "mini": 3}
 _LEAD_MM = {"feature": 86, "route": 78, "single": 62}
@@ -99,7 +100,7 @@ class PageWriter:
             edition=self.edition,
             title=f"{issue.title.plain} – {number}",
             author=self.view.organisation(issue.publisher),
-            description=f"{self.view.phrases['bulletin']} {issue.title.plain}, {number}, {self.view.day_name(issue.date)}",
+            description=f"{'' if self.view.genre_said else self.view.phrases['bulletin']} {issue.title.plain}, {number}, {self.view.day_name(issue.date)}",
             keywords=", ".join(sorted({topic for article in issue.articles.values() for topic in article.topics})),
             created=issue.date.isoformat(),
             css=self.css if css else "",
@@ -141,7 +142,9 @@ class PageWriter:
             "contact": view.contact,
             "draw_chart": self._draw_chart,
             "qr": view.qr,
-            "untranslated": untranslated,
+            "mostly_untranslated": mostly_untranslated,
+            "sign": typography.signs(self.edition.language),
+            "genre_said": view.genre_said,
             "machine_assisted": _machine_assisted(self.edition),
             "page_of": self._page_of,
             "contents": self._contents(),

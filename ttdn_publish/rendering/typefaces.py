@@ -39,6 +39,7 @@ NO_PACKAGE = N_("Thiếu gói phông chữ “{name}”. Chạy “ttdn doctor�
 
 _RECIPE = 2  # raise it when the same inputs are to give other files
 _TOOLS = ("uharfbuzz", "fontTools")
+_SURROGATES = range(0xD800, 0xE000)  # code points that are no characters
 
 
 def plain_face() -> Path:
@@ -89,6 +90,7 @@ def prepare(cache: Path, *, languages: Iterable[str], text: str = "") -> FontSet
         plan = _plan(folder, wanted, characters)
         for cut in plan.cuts:
             _make(cut, folder)
+        fonts.give_back_memory()
         content = {"families": plan.families, "missing": plan.missing}
         write_atomic(memo, json.dumps(content, ensure_ascii=False))
     return _font_set(folder, wanted, plan)
@@ -230,15 +232,11 @@ class _House:
                 data = _read_font(path)
                 found = {
                     "sha256": hashlib.sha256(data).hexdigest(),
-                    "characters": "".join(sorted(chr(code) for code in fonts.coverage(data) if _is_character(code))),
+                    "characters": "".join(map(chr, sorted(fonts.coverage(data).difference(_SURROGATES)))),
                 }
                 write_atomic(memo, json.dumps(found, ensure_ascii=False))
             self._known[path] = (str(found["sha256"]), frozenset(found["characters"]))
         return self._known[path]
-
-
-def _is_character(code: int) -> bool:
-    return not 0xD800 <= code <= 0xDFFF
 
 
 # Making ---------------------------------------------------------------------------------------------------------------

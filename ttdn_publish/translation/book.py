@@ -63,14 +63,20 @@ class Book:
         slot = self.extraction.slot(text)
         return None if slot is None else self.translation.files[slot[0]][slot[1]]
 
-    def spoken(self, unit: StoredUnit, inlines: Inlines, at: Place, resolve: Resolve) -> list[Spoken]:
-        """The sentences of ``unit``, whose source is ``inlines`` and stands at ``at``."""
+    def spoken(
+        self, unit: StoredUnit, inlines: Inlines, at: Place, resolve: Resolve, resolve_source: Resolve | None = None
+    ) -> list[Spoken]:
+        """The sentences of ``unit``, whose source is ``inlines`` and stands at ``at``. ``resolve_source`` fills in the values of
+        the source, in its own language."""
         if self.original:
             return [
                 self._original(unit, str(number), piece, at, resolve)
                 for number, piece in enumerate(cut(inlines, self.language), 1)
             ]
-        return [self._translated(unit, str(n), s, resolve) for n, s in enumerate(unit.segments, 1)]
+        return [
+            self._translated(unit, str(n), s, resolve, resolve_source or resolve)
+            for n, s in enumerate(unit.segments, 1)
+        ]
 
     def _original(self, unit: StoredUnit, segment: str, piece: Cut, at: Place, resolve: Resolve) -> Spoken:
         resolved, mark = resolve(piece.inlines), fingerprint(piece.inlines)
@@ -87,14 +93,16 @@ class Book:
         stored = StoredSegment(piece.inlines, piece.gap)
         return Spoken(segment, resolved, piece.gap, status, seen, stored, signers, needed)
 
-    def _translated(self, unit: StoredUnit, segment: str, stored: StoredSegment, resolve: Resolve) -> Spoken:
+    def _translated(
+        self, unit: StoredUnit, segment: str, stored: StoredSegment, resolve: Resolve, resolve_source: Resolve
+    ) -> Spoken:
         needed = self._needed(unit)
         if stored.target is None:
             status = Status(State.MISSING, changed=False)
-            return Spoken(segment, resolve(stored.source), stored.gap, status, "", stored, (), needed)
+            return Spoken(segment, resolve_source(stored.source), stored.gap, status, "", stored, (), needed)
         resolved = resolve(stored.target)
         source, target = stored.hash, fingerprint(stored.target)
-        seen = seen_hash(self.language, source, target, f"{plain(resolve(stored.source))}\n{plain(resolved)}")
+        seen = seen_hash(self.language, source, target, f"{plain(resolve_source(stored.source))}\n{plain(resolved)}")
         signers = () if stored.outdated else self.signatures.under(seen)
         if stored.outdated:
             state = State.OUTDATED

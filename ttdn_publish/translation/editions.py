@@ -50,8 +50,10 @@ def assemble(
     it is a state secret.
     """
     findings: list[Finding] = []
+    source = Resolver(registers, issue.date, "vi", destination, moment, [])
     registers = with_texts(registers, Speaker(lambda inlines, _: inlines, books).text)
-    speaker = Speaker(Resolver(registers, issue.date, language, destination, moment, findings).inlines, books)
+    resolver = Resolver(registers, issue.date, language, destination, moment, findings)
+    speaker = Speaker(resolver.inlines, books, source.inlines)
     kept, withheld, draft = {}, {}, False
     for slug, article in issue.articles.items():
         decision = release(article.standing(issue, State.APPROVED), destination, moment)

@@ -81,6 +81,16 @@ NOT_SIGNABLE = Rule(
     N_("Soát câu ấy trước: gửi bản Word bằng ttdn review out, nhận lại bằng ttdn review in."),
     N_("Quy ước của bộ công cụ: không câu máy nào ra ngoài mà chưa có người đọc"),
 )
+NOT_TAKEN = Rule(
+    "DT07",
+    Severity.WARNING,
+    N_("Tệp gửi về được nhập đủ"),
+    N_(
+        "Câu đã duyệt không bị ghi đè; câu mà bản gốc đã đổi, hoặc hỏng mã, không được nhập. Phần còn lại của tệp vẫn được nhập."
+    ),
+    N_("Xem lại câu ấy: sửa trong tệp rồi nhập lại, hoặc giữ bản đang có."),
+    N_("Quy ước của bộ công cụ: không ghi đè điều đã duyệt"),
+)
 
 RULES = (
     BROKEN_REFERENCE,
@@ -92,4 +102,5 @@ RULES = (
     UNTRANSLATED,
     NO_NAME,
     NOT_SIGNABLE,
+    NOT_TAKEN,
 )

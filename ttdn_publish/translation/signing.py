@@ -54,7 +54,8 @@ def laid(
     language = books[0].language
     spoken = with_texts(registers, Speaker(lambda inlines, _: inlines, books).text)
     resolver = Resolver(spoken, issue.date, language, Destination.PUBLIC, moment, [])
-    speaker = Speaker(resolver.inlines, books)
+    source = Resolver(registers, issue.date, "vi", Destination.PUBLIC, moment, [])
+    speaker = Speaker(resolver.inlines, books, source.inlines)
     seen: set[tuple[str, str, str]] = set()
     for thing in things:
         if isinstance(thing, Issue | Article):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, LCSseq
 
 #: Below this (percent) two texts are different texts, not versions of one (design, "Identity").
@@ -52,3 +52,9 @@ def word_changes(old: str, new: str) -> tuple[Change, ...]:
             add("gone", before[step.src_start : step.src_end])
             add("new", after[step.dest_start : step.dest_end])
     return tuple(changes)
+
+
+def nearest(words: str, choices: Sequence[str], count: int, least: float) -> list[tuple[int, float]]:
+    """Positions in ``choices`` of the ``count`` strings most like ``words``, with their likeness, best first."""
+    found = process.extract(words, choices, scorer=fuzz.ratio, limit=count, score_cutoff=least)
+    return [(index, float(score)) for _, score, index in found]

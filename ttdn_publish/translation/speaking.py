@@ -29,10 +29,12 @@ class Said:
 
 
 class Speaker:
-    """Says texts in the language of its books; ``resolve`` fills in what codes stand for."""
+    """Says texts in the language of its books; ``resolve`` fills in what codes stand for, ``resolve_source`` in the language
+    that the texts were written in (the same where none is given)."""
 
-    def __init__(self, resolve: ResolveAt, books: Sequence[Book]) -> None:
+    def __init__(self, resolve: ResolveAt, books: Sequence[Book], resolve_source: ResolveAt | None = None) -> None:
         self._resolve, self._books = resolve, books
+        self._resolve_source = resolve_source or resolve
 
     def text(self, text: Text) -> Text:
         """``text`` in the language of the books, in sentences; one without words to translate only has its codes filled in."""
@@ -53,7 +55,13 @@ class Speaker:
         for book in self._books:
             unit = book.unit(text)
             if unit is not None:
-                sentences = book.spoken(unit, text.inlines, text.at, lambda inlines: self._resolve(inlines, text.at))
+                sentences = book.spoken(
+                    unit,
+                    text.inlines,
+                    text.at,
+                    lambda inlines: self._resolve(inlines, text.at),
+                    lambda inlines: self._resolve_source(inlines, text.at),
+                )
                 yield Said(book, unit, sentences)
                 return
 
@@ -62,6 +70,12 @@ def untranslated(thing: object) -> bool:
     """Whether all that ``thing`` has to say is still in the source language."""
     sentences = [s for text in texts(thing) for s in text.sentences]
     return bool(sentences) and all(s.status.state is State.MISSING for s in sentences)
+
+
+def mostly_untranslated(thing: object) -> bool:
+    """Whether more than half of the sentences of ``thing`` are still in the source language."""
+    sentences = [s for text in texts(thing) for s in text.sentences]
+    return 2 * sum(s.status.state is State.MISSING for s in sentences) > len(sentences)
 
 
 def fallen_back(article: Article, fallback: Fallback, wording: Mapping[str, Text]) -> Article:

@@ -6,6 +6,7 @@ to leave a file is in ``retired.xlf`` before the file is written.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -128,6 +129,16 @@ class Collection:
             return []
         write_atomic(path, data)
         return [path]
+
+
+def read_folder(folder: Path, language: str, findings: Findings) -> Iterator[StoredUnit]:
+    """Every unit stored in ``folder`` (the editions of one language), retired ones too; what cannot be read is noted."""
+    for path in sorted(folder.rglob(f"*{_ENDING}")):
+        try:
+            yield from read_units(path, language)
+        except PublishError as error:
+            message = N_("Bản dịch không đọc được: {reason}")
+            findings.add(rules.UNREADABLE.at(Place(path.name), message, reason=str(error)))
 
 
 def read_units(path: Path, language: str) -> tuple[StoredUnit, ...]:

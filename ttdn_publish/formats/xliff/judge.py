@@ -7,7 +7,7 @@ from ttdn_publish.formats.xliff.names import short, tag
 from ttdn_publish.formats.xliff.problem import Problem, at
 from ttdn_publish.formats.xliff.rules import codes, ids, its, modules, references, structure, text
 from ttdn_publish.formats.xliff.rules.context import context_of
-from ttdn_publish.formats.xml import BadXml, parse
+from ttdn_publish.formats.xml import BadXml, Tree, parse
 
 _AREAS = (ids, codes, text, references, modules, its)
 
@@ -20,9 +20,15 @@ def judge(data: bytes) -> list[Problem]:
     stand, and their ids.
     """
     try:
-        root = parse(data).getroot()
+        tree = parse(data)
     except BadXml as error:
         return [Problem(error.line or 0, error.reason, "")]
+    return judge_tree(tree)
+
+
+def judge_tree(tree: Tree) -> list[Problem]:
+    """The same for a file that has been parsed."""
+    root = tree.getroot()
     if root.tag != tag("xliff"):
         reason = N_("phần tử gốc là <{name}>, không phải <xliff> của XLIFF 2").format(name=short(root.tag))
         return [at(root, "xliff", reason)]

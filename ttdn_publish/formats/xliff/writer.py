@@ -75,7 +75,9 @@ def content_into(element: Element, content: Content, data: Mapping[str, str]) ->
             _set(child, dispStart=run.disp)
             content_into(child, run.children, data)
         else:
+            bare = run.type == "generic" and not run.ref and not run.value
             _set(child, type=run.type if run.type != "generic" else "", ref=run.ref, value=run.value)
+            _set(child, translate="yes" if bare else "")  # a generic marker has to say that at least
             content_into(child, run.children, data)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ttdn_publish.findings import N_
 from ttdn_publish.formats.xliff.names import tag
@@ -36,13 +36,14 @@ _MATCHING = ("canCopy", "canDelete", "canOverlap", "canReorder")
 def check(context: Context) -> Iterator[Problem]:
     """Problems of codes and of the markers that come in pairs."""
     for scope in context.scopes:
-        for side in scope.sides():
+        for side in (scope.sources, scope.targets):
             events = [event for part in side for event in part.events]
             yield from _pairs(events, "ec", "sc")
             yield from _pairs(events, "em", "sm")
-            yield from _sequences(events)
             for event in events:
                 yield from _one(event)
+        for side in (scope.sources, scope.ordered_targets):
+            yield from _sequences(event for part in side for event in part.events)
         yield from _copies(scope)
         if not scope.is_match:
             yield from _kept(scope)
@@ -83,7 +84,7 @@ def _end_code(event: Event) -> Iterator[Problem]:
 
 
 def _pairs(events: Sequence[Event], end: str, start: str) -> Iterator[Problem]:
-    """Every start has its one end behind it and every end its one start before it, unless isolated."""
+    """In the document, every start has its one end behind it and every end its one start before it, unless isolated."""
     starts: dict[str, list[int]] = {}
     ends: dict[str, list[int]] = {}
     for place, event in enumerate(events):
@@ -126,7 +127,7 @@ def _reorder(event: Event) -> str:
     return "no" if event.name == "pc" and event.part == "end" and value == "firstNo" else value
 
 
-def _sequences(events: Sequence[Event]) -> Iterator[Problem]:
+def _sequences(events: Iterable[Event]) -> Iterator[Problem]:
     """A fixed sequence is one code with ``firstNo`` and codes with ``no`` right behind it."""
     before = "yes"
     for event in events:

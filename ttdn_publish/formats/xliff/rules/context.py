@@ -73,10 +73,6 @@ class Scope:
 
         return sorted(self.targets, key=place)
 
-    def sides(self) -> tuple[list[Part], list[Part]]:
-        """Sources and targets, each in reading order."""
-        return self.sources, self.ordered_targets
-
     @cached_property
     def data_ids(self) -> set[str]:
         """Ids of the original data."""

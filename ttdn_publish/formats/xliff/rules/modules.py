@@ -121,30 +121,33 @@ def _changes(changes: Element) -> Iterator[Problem]:
     for revisions in changes.iterchildren(tag("ctr:revisions")):
         name, ref = revisions.get("appliesTo", ""), revisions.get("ref")
         shape = SHAPES.get(tag(name)) if re.fullmatch(r"\w+", name) else None
+        instances = [] if shape is None else list(_within(scope, tag(name)))
         if shape is None and ":" not in name:
             yield at(revisions, "ctr_appliesTo", _APPLIES.format(name=name))
-        if ref is not None:
-            if all(element.get("id") != ref for element in scope.iter() if is_element(element)):
-                yield at(revisions, "ctr_ref", _REVISION_REF.format(ref=ref))
-        elif shape is not None:
-            instances = list(_within(scope, tag(name)))
-            if len(instances) > 1 and any(element.get("id") is not None for element in instances):
-                yield at(revisions, "revisions", _REVISION_WHICH.format(name=name))
+        if ref is not None and all(element.get("id") != ref for element in scope.iter() if is_element(element)):
+            yield at(revisions, "ctr_ref", _REVISION_REF.format(ref=ref))
+        if ref is None and len(instances) > 1 and any(element.get("id") is not None for element in instances):
+            yield at(revisions, "revisions", _REVISION_WHICH.format(name=name))
         current = revisions.get("currentVersion")
         listed = list(revisions.iterchildren(tag("ctr:revision")))
         if current is not None and all(revision.get("version") != current for revision in listed):
             yield at(revisions, "ctr_currentVersion", _VERSION.format(version=current))
+        named = [set(element.attrib) for element in instances if ref is not None and element.get("id") == ref]
+        properties = set().union(*named) if named else set(shape.attributes) if shape is not None else None
         for revision in listed:
-            items = list(revision.iterchildren(tag("ctr:item")))
-            known = {"content"} | (set(shape.attributes) if shape is not None else set())
-            seen: set[str] = set()
-            for item in items:
-                written = item.get("property", "")
-                if shape is not None and written not in known and ":" not in written:
-                    yield at(item, "ctr_property", _PROPERTY.format(name=written, element=name))
-                if written in seen:
-                    yield at(item, "ctr_property", _PROPERTY_TWICE.format(name=written))
-                seen.add(written)
+            yield from _revision(revision, name, properties)
+
+
+def _revision(revision: Element, name: str, properties: set[str] | None) -> Iterator[Problem]:
+    """Each item is ``content`` or an attribute of the element that is meant (``properties``, if it is known), once."""
+    seen: set[str] = set()
+    for item in revision.iterchildren(tag("ctr:item")):
+        written = item.get("property", "")
+        if properties is not None and written not in {"content", *properties} and ":" not in written:
+            yield at(item, "ctr_property", _PROPERTY.format(name=written, element=name))
+        if written in seen:
+            yield at(item, "ctr_property", _PROPERTY_TWICE.format(name=written))
+        seen.add(written)
 
 
 def _within(scope: Element, name: str) -> Iterator[Element]:

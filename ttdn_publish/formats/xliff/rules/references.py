@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ttdn_publish.findings import N_, Phrase
-from ttdn_publish.formats.xliff.names import tag
+from ttdn_publish.formats.xliff.names import short, tag
 from ttdn_publish.formats.xliff.problem import Problem, at
 from ttdn_publish.formats.xliff.rules.context import CODES, MARKERS, Context, Scope, holders
 from ttdn_publish.formats.xliff.rules.values import is_nmtoken
@@ -18,6 +18,7 @@ _PREFIX_SHORT = N_("“{ref}”: tiền tố “{prefix}” không có trong chu
 _PREFIX_ORDER = N_("“{ref}”: phải theo thứ tự f, g, u rồi mới đến phần tử được chỉ")
 _NO_DATA = N_('{name}="{ref}" không chỉ tới <data> nào trong cùng đơn vị')
 _NO_FLOW = N_('{name}="{ref}" không chỉ tới <unit> nào trong cùng tệp')
+_SAYS_NOTHING = N_("chú giải <{element}> kiểu generic phải có translate")
 _COMMENT = N_("chú giải kiểu comment phải có đúng một trong value và ref")
 _COMMENT_REF = N_('ref="{ref}" phải chỉ tới một <note> trong cùng đơn vị')
 _NO_REF = N_("chú giải kiểu mtc:match không dùng ref")
@@ -103,6 +104,8 @@ def _flows(element: Element, units: set[str]) -> Iterator[Problem]:
 
 def _annotation(element: Element, scope: Scope) -> Iterator[Problem]:
     kind, ref = element.get("type", "generic"), element.get("ref")
+    if kind == "generic" and not set(element.attrib) - {"id", "type"}:
+        yield at(element, "translateAnnotation", _SAYS_NOTHING.format(element=short(element.tag)))
     if kind == "comment" and (ref is None) == (element.get("value") is None):
         yield at(element, "commentAnnotation", _COMMENT)
     elif kind == "comment" and ref is not None and not scope.is_match and not _leads_to_note(ref, scope):

@@ -32,8 +32,8 @@ class Slot:
 class Shape:
     """What an element may hold.
 
-    ``others`` says which attributes of other namespaces: none (``""``), ``any``, ``foreign`` (any but ``xml:``), or the
-    prefixes of the only modules allowed. ``opaque`` elements hold what does not concern XLIFF.
+    ``others`` says which attributes of other namespaces, besides those of :data:`MODULE_ATTRIBUTES`: none (``""``),
+    ``any``, or ``foreign`` (any but ``xml:``).
     """
 
     content: tuple[Slot, ...]
@@ -41,7 +41,6 @@ class Shape:
     required: frozenset[str]
     text: bool
     others: str
-    opaque: bool
     section: str
 
 
@@ -58,9 +57,7 @@ def _slots(content: str, prefix: str) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
-def _shape(
-    content: str, attributes: str, prefix: str, section: str, *, text: bool, others: str, opaque: bool = False
-) -> Shape:
+def _shape(content: str, attributes: str, prefix: str, section: str, *, text: bool, others: str) -> Shape:
     kinds: dict[str, str] = {}
     required = set()
     for written in attributes.split():
@@ -70,7 +67,7 @@ def _shape(
         kinds[key] = kind
         if name.endswith("!"):
             required.add(key)
-    return Shape(_slots(content, prefix), kinds, frozenset(required), text, others, opaque, section)
+    return Shape(_slots(content, prefix), kinds, frozenset(required), text, others, section)
 
 
 #: name, content, attributes, text allowed, other attributes
@@ -90,13 +87,13 @@ _CORE = (
     ("source", _INLINE, "xml:lang=language xml:space=space", True, ""),
     ("target", _INLINE, "xml:lang=language xml:space=space order=positive", True, ""),
     ("cp", "", "hex!", False, ""),
-    ("ph", "", _CODE + "disp equiv id!=nmtoken dataRef=nmtoken subFlows=nmtokens", False, "fs slr"),
+    ("ph", "", _CODE + "disp equiv id!=nmtoken dataRef=nmtoken subFlows=nmtokens", False, ""),
     ("pc", _INLINE, _CODE + "canOverlap=yesno dispEnd dispStart equivEnd equivStart id!=nmtoken dataRefEnd=nmtoken "
-     "dataRefStart=nmtoken subFlowsEnd=nmtokens subFlowsStart=nmtokens dir=dir", True, "fs slr"),
+     "dataRefStart=nmtoken subFlowsEnd=nmtokens subFlowsStart=nmtokens dir=dir", True, ""),
     ("sc", "", _CODE + "canOverlap=yesno dataRef=nmtoken dir=dir disp equiv id!=nmtoken isolated=yesno "
-     "subFlows=nmtokens", False, "fs slr"),
+     "subFlows=nmtokens", False, ""),
     ("ec", "", _CODE + "canOverlap=yesno dataRef=nmtoken dir=dir disp equiv id=nmtoken isolated=yesno "
-     "startRef=nmtoken subFlows=nmtokens", False, "fs slr"),
+     "startRef=nmtoken subFlows=nmtokens", False, ""),
     ("mrk", _INLINE, _MARK, True, "foreign"),
     ("sm", "", _MARK, False, "foreign"),
     ("em", "", "startRef!=nmtoken", False, ""),
@@ -144,12 +141,10 @@ _SECTIONS = {
     "slr": "size_restriction_module", "val": "validation_module", "ctr": "changeTracking_module", "its": "ITS-module",
     "itsm": "ITS-module", "fs": "fs-mod",
 }  # fmt: skip
-_OPAQUE = {"skeleton", "res:source", "res:target"}
 
 SHAPES: dict[str, Shape] = {
     tag(name): _shape(content, attributes, name.rpartition(":")[0],
-                      _SECTIONS.get(name.rpartition(":")[0], name.lower()), text=text, others=others,
-                      opaque=name in _OPAQUE)
+                      _SECTIONS.get(name.rpartition(":")[0], name.lower()), text=text, others=others)
     for name, content, attributes, text, others in _CORE + _MODULES
 }  # fmt: skip
 

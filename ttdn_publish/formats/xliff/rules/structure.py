@@ -16,6 +16,8 @@ _CLOSED = {CORE, MTC, GLS, MDA, RES, SLR, VAL, CTR}
 _CLOSED_ATTRIBUTES = {FS, SLR, ITS, ITSM}
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _SPACES = " \t\r\n"
+#: An element of an extension: its own business, but for the attributes that XML and the modules define.
+_FOREIGN = Shape((), {}, frozenset(), text=True, others="any", section="extensions")
 
 _NOT_HERE = N_("<{child}> không được đặt ở vị trí này trong <{parent}>")
 _TWICE = N_("<{parent}> chỉ được có một <{child}>")
@@ -29,15 +31,16 @@ _BAD_VALUE = N_("thuộc tính {name} của <{element}> không nhận giá trị
 
 
 def check(root: Element) -> Iterator[Problem]:
-    """Problems of elements and attributes, everywhere but in what is not XLIFF's."""
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        shape = SHAPES[element.tag]
-        yield from _attributes(element, shape)
-        yield from _content(element, shape)
-        if not shape.opaque:
-            waiting.extend(child for child in element if is_element(child) and child.tag in SHAPES)
+    """Problems of elements and attributes, also of those that stand inside an extension."""
+    for element in root.iter():
+        if not is_element(element):
+            continue
+        shape = SHAPES.get(element.tag)
+        if shape is None:
+            yield from _attributes(element, _FOREIGN)
+        else:
+            yield from _attributes(element, shape)
+            yield from _content(element, shape)
 
 
 def _attributes(element: Element, shape: Shape) -> Iterator[Problem]:
@@ -46,9 +49,9 @@ def _attributes(element: Element, shape: Shape) -> Iterator[Problem]:
         module = MODULE_ATTRIBUTES.get(name)
         if name in shape.attributes:
             yield from _value(element, shape.section, name, value, VALUES[shape.attributes[name]])
-        elif module is not None and element.tag in module[1]:
+        elif module is not None and (element.tag in module[1] or _is_open_module(element, shape)):
             yield from _value(element, module[2], name, value, VALUES[module[0]])
-        elif namespace != _XSI and not _taken(element, shape, name, namespace):
+        elif shape is not _FOREIGN and namespace != _XSI and not _taken(shape, namespace):
             yield at(element, shape.section, _NO_ATTRIBUTE.format(element=short(element.tag), name=short(name)))
         elif namespace == XML_NAMESPACE:
             yield from _xml_attribute(element, shape.section, name, value)
@@ -56,16 +59,14 @@ def _attributes(element: Element, shape: Shape) -> Iterator[Problem]:
         yield at(element, shape.section, _LACKS_ATTRIBUTE.format(element=short(element.tag), name=short(name)))
 
 
-def _taken(element: Element, shape: Shape, name: str, namespace: str) -> bool:
-    """Whether the extension point takes an attribute that no table of this element names."""
-    if not namespace or not shape.others:
-        return False
-    if shape.others == "any":
-        in_core = element.tag.startswith(f"{{{CORE}}}")
-        return namespace not in _CLOSED_ATTRIBUTES or (not in_core and name in MODULE_ATTRIBUTES)
-    if shape.others == "foreign":
-        return namespace not in _CLOSED_ATTRIBUTES and namespace != XML_NAMESPACE
-    return False  # the modules that are allowed name the element in their own table
+def _is_open_module(element: Element, shape: Shape) -> bool:
+    return bool(shape.others) and qualified(element.tag)[0] != CORE
+
+
+def _taken(shape: Shape, namespace: str) -> bool:
+    """Whether the extension point takes attributes of a namespace; those of modules are in tables of their own."""
+    closed = _CLOSED_ATTRIBUTES | ({XML_NAMESPACE} if shape.others == "foreign" else set())
+    return shape.others != "" and namespace != "" and namespace not in closed
 
 
 def _value(element: Element, section: str, name: str, value: str, kind: Value) -> Iterator[Problem]:
@@ -130,14 +131,15 @@ def _slot(content: tuple[Slot, ...], counts: list[int], start: int, parent: Elem
     for index in range(start, len(content)):
         slot = content[index]
         full = slot.most is not None and counts[index] >= slot.most
-        if not full and (child.tag in slot.names or (OTHER in slot.names and _is_other(parent, child))):
+        if not full and (child.tag in slot.names or (OTHER in slot.names and _is_other(content, parent, child))):
             return index
     return None
 
 
-def _is_other(parent: Element, child: Element) -> bool:
+def _is_other(content: tuple[Slot, ...], parent: Element, child: Element) -> bool:
+    """Whether ``child`` is of another namespace, and not one that has its own place here."""
     namespace = qualified(child.tag)[0]
-    return bool(namespace) and namespace != qualified(parent.tag)[0]
+    return namespace not in {"", qualified(parent.tag)[0]} and all(child.tag not in slot.names for slot in content)
 
 
 def _module_places(element: Element, parent: str) -> Iterator[Problem]:

@@ -1,0 +1,171 @@
+"""Translations out to translators' tools and back: XLIFF 2.1 and 1.2, TMX."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ttdn_publish.errors import ContentError, PublishError
+from ttdn_publish.findings import N_, Finding
+from ttdn_publish.formats.files import write_atomic
+from ttdn_publish.formats.srx import write_srx
+from ttdn_publish.formats.xliff.document import Document
+from ttdn_publish.formats.xliff.judge import judge
+from ttdn_publish.formats.xliff.older import read_xliff12, write_xliff12
+from ttdn_publish.formats.xliff.reader import read
+from ttdn_publish.formats.xliff.writer import write
+from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.text import State
+from ttdn_publish.production.content import Content
+from ttdn_publish.production.desk import Tray, open_issue, trays
+from ttdn_publish.production.order import now
+from ttdn_publish.translation.merging import Merged, merge
+from ttdn_publish.translation.signing import laid
+from ttdn_publish.translation.stored import StoredUnit
+from ttdn_publish.translation.tmx_memory import as_tmx
+from ttdn_publish.translation.units_xliff import file_of
+
+#: What an exchange file can be: XLIFF 2.1; XLIFF 1.2; XLIFF 1.2 as OmegaT 3 wants it; a TMX memory.
+KINDS = ("xliff", "xliff12", "omegat3", "tmx")
+MAX_BYTES = 32 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a returned file brought: sentences with new words, sentences only confirmed, and what could not be taken."""
+
+    file: Path
+    language: str
+    taken: int
+    raised: int
+    findings: tuple[Finding, ...]
+
+
+def send(folder: Path, language: str, kind: str = "xliff") -> list[Path]:
+    """Write the translations of an issue for a translator into ``out/<issue>/trao-doi-<language>/``; the sources stay.
+
+    One file a source file, with the rules of segmentation (SRX) beside. Raises :class:`ContentError`,
+    :class:`EnvironmentProblem`.
+    """
+    content, issue = open_issue(folder)
+    target = content.workspace.out / issue.name / f"trao-doi-{language}"
+    made: list[Path] = []
+    with trays(content, language) as opened:
+        for tray in opened:
+            if kind == "tmx":
+                every = [unit for units in (*tray.now.files.values(), tray.now.retired) for unit in units]
+                made.append(_put(target / f"{_flat(tray.collection.name)}.tmx", as_tmx(every, language)))
+                continue
+            for name, units in tray.now.files.items():
+                if units:
+                    ending = ".xlf" if kind == "xliff" else ".12.xlf"
+                    data = _written(name, units, language, kind)
+                    made.append(_put(target / f"{_flat(name)}{ending}", data))
+    made.append(_put(target / "ngat-cau.srx", write_srx()))
+    return made
+
+
+def _written(name: str, units: tuple[StoredUnit, ...], language: str, kind: str) -> bytes:
+    document = Document("vi", language, (file_of(name, units),))
+    if kind == "xliff":
+        return write(document)
+    return write_xliff12(document, for_tool="omegat3" if kind == "omegat3" else "")
+
+
+def _put(path: Path, data: bytes) -> Path:
+    write_atomic(path, data)
+    return path
+
+
+def _flat(name: str) -> str:
+    return name.replace("/", "__")
+
+
+def receive(folder: Path, files: Sequence[Path], by: str, moment: datetime | None = None) -> list[Taken]:
+    """Merge what translators sent back into the translations of the issue; ``by`` answers for it.
+
+    A file is judged first and taken whole or, when it is not what it should be, not at all; no file of the run is taken then.
+    Raises :class:`ContentError` with every reason, :class:`EnvironmentProblem`.
+    """
+    content, issue = open_issue(folder)
+    when = moment or now()
+    documents = [(path, _opened(path)) for path in files]
+    results: list[Taken] = []
+    for language in dict.fromkeys(document.target_language for _, document in documents):
+        if language not in issue.languages:
+            raise ContentError(N_("Số này không có bản “{language}”.").format(language=language or "?"))
+        mine = [(path, document) for path, document in documents if document.target_language == language]
+        with trays(content, language) as opened:
+            results += _merged(content, issue, list(opened), mine, language, by, when)
+    return results
+
+
+def _merged(
+    content: Content,
+    issue: Issue,
+    opened: list[Tray],
+    files: Sequence[tuple[Path, Document]],
+    language: str,
+    by: str,
+    when: datetime,
+) -> list[Taken]:
+    approved = _approved(content, issue, language, when)
+    now_by_name = {tray.collection.name: tray.now for tray in opened}
+    results = []
+    for path, document in files:
+        tray = _owner(opened, document, path)
+        name = tray.collection.name
+        found: Merged = merge(
+            now_by_name[name],
+            document,
+            path.name,
+            lambda unit, segment, name=name: (name, unit, str(segment)) in approved,  # type: ignore[misc]
+            by,
+            when.isoformat(timespec="seconds"),
+        )
+        now_by_name[name] = found.translation
+        results.append(Taken(path, language, found.taken, found.raised, tuple(found.findings)))
+    for tray in opened:
+        tray.collection.save(now_by_name[tray.collection.name], tray.before)
+    return results
+
+
+def _owner(opened: Iterable[Tray], document: Document, path: Path) -> Tray:
+    """The collection that the units of a file belong to. Raises :class:`ContentError` when there is none."""
+    ids = {unit.id for file in document.files for unit in file.units}
+    for tray in opened:
+        known = {unit.id for units in tray.now.files.values() for unit in units}
+        if ids and ids <= known:
+            return tray
+    raise ContentError(N_("Tệp “{name}” có đơn vị không thuộc ấn phẩm này; không nhập gì.").format(name=path.name))
+
+
+def _approved(content: Content, issue: Issue, language: str, when: datetime) -> set[tuple[str, str, str]]:
+    """Collection, unit and segment of every sentence that is approved now."""
+    books = content.library.books(language, content.findings)
+    things = [issue, *issue.articles.values(), content.registers, content.wording]
+    return {
+        (item.book.name, item.unit, item.sentence.segment)
+        for item in laid(things, issue, content.registers, books, when)
+        if item.sentence.status.state is State.APPROVED
+    }
+
+
+def _opened(path: Path) -> Document:
+    """An exchange file from outside, judged. Raises :class:`ContentError` naming it."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise PublishError(N_("tệp quá lớn"))
+        data = path.read_bytes()
+        if b"urn:oasis:names:tc:xliff:document:1." in data[:4096]:
+            return read_xliff12(data)
+        problems = judge(data)
+        if problems:
+            raise PublishError(problems[0].reason)
+        return read(data)
+    except OSError as error:
+        raise ContentError(N_("Không mở được “{name}”.").format(name=path.name)) from error
+    except PublishError as error:
+        raise ContentError(N_("Tệp “{name}” không dùng được: {reason}").format(name=path.name, reason=error)) from error
