@@ -18,7 +18,7 @@ SANS = fonts.cut((Path(fontpkg_be_vietnam_pro.ROOT) / "files/BeVietnamPro-Regula
 
 def tables(font: bytes) -> dict[str, bytes]:
     with TTFont(io.BytesIO(font), checkChecksums=2) as face:  # refuses a wrong checksum
-        return {tag: face.reader[tag] for tag in face.reader.keys()}
+        return {tag: face.reader[tag] for tag in face.reader.tables}
 
 
 @pytest.mark.parametrize("length", [0, 1, 2, 3, 4, 5])

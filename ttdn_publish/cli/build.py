@@ -15,10 +15,23 @@ if TYPE_CHECKING:
 
 @click.command("build")
 @click.argument("folders", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FOLDER...")
-@click.option("--lang", "languages", default="vi", show_default=True, help="Ngôn ngữ, cách nhau bằng dấu phẩy.")
+@click.option(
+    "--lang",
+    "languages",
+    default="vi",
+    show_default=True,
+    help="Ngôn ngữ, cách nhau bằng dấu phẩy; vi+en là bản song ngữ.",
+)
 @click.option("--out", "versions", default="screen,print", show_default=True, help="Các bản: screen, print.")
 @click.option(
     "--proof", "proofs", metavar="NGÔN-NGỮ", help="In bản soát của các ngôn ngữ này: câu chưa duyệt được tô và đánh số."
+)
+@click.option(
+    "--layout",
+    type=click.Choice(["interleaved", "parallel"]),
+    default="interleaved",
+    show_default=True,
+    help="Bản song ngữ (vi+en): từng đoạn kèm bản dịch, hoặc hai cột.",
 )
 @click.option("--internal", is_flag=True, help="Bản nội bộ: có cả nội dung nội bộ, in chữ NỘI BỘ.")
 @click.option("--strict", is_flag=True, help="Cảnh báo cũng tính là lỗi.")
@@ -29,6 +42,7 @@ def command(
     languages: str,
     versions: str,
     proofs: str | None,
+    layout: str,
     internal: bool,
     strict: bool,
 ) -> int:
@@ -41,9 +55,12 @@ def command(
     places = [issue_folder(folder) for folder in folders]
     wanted = names(versions, ("screen", "print"), "--out")
     destination = Destination.INTERNAL if internal else Destination.PUBLIC
-    chosen = names(proofs, LANGUAGES, "--proof") if proofs else names(languages, LANGUAGES, "--lang")
+    written, option = (proofs, "--proof") if proofs else (languages, "--lang")
+    chosen = names(
+        written, (*LANGUAGES, *(f"{a}+{b}" for a in LANGUAGES for b in LANGUAGES if a != b)), option, LANGUAGES
+    )
     orders = [
-        Order(workspace.root, folder, language, destination, wanted, proof=bool(proofs))
+        Order(workspace.root, folder, language, destination, wanted, proof=bool(proofs), arrangement=layout)
         for workspace, folder in places
         for language in chosen
     ]

@@ -34,12 +34,12 @@ def issue_folders(path: Path) -> tuple[Workspace, list[Path]]:
     return workspace, [folder]
 
 
-def names(written: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
-    """A comma-separated list of ``known`` names. Raises :class:`click.UsageError`."""
+def names(written: str, known: tuple[str, ...], option: str, shown: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    """A comma-separated list of ``known`` names; a refusal tells those that are ``shown``. Raises :class:`click.UsageError`."""
     wanted = tuple(dict.fromkeys(part.strip() for part in written.split(",") if part.strip()))
     unknown = [name for name in wanted if name not in known]
     if unknown or not wanted:
-        raise click.BadParameter(f"{', '.join(unknown) or '?'} ({', '.join(known)})", param_hint=option)
+        raise click.BadParameter(f"{', '.join(unknown) or '?'} ({', '.join(shown or known)})", param_hint=option)
     return wanted
 
 

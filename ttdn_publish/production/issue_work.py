@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,16 +16,17 @@ from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Findings, in_order
 from ttdn_publish.formats.files import move_into_place, scratch_folder, write_atomic
 from ttdn_publish.formats.pdf import make_print, make_proof, make_screen
-from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.bulletin import Issue, PlanEntry
 from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.text import Destination, aware
 from ttdn_publish.model.walk import texts
-from ttdn_publish.production.content import check_content, read_content
+from ttdn_publish.production.content import check_content, edition_of, read_content
 from ttdn_publish.production.order import FAMILY, Order, Report
 from ttdn_publish.production.progress import Progress
 from ttdn_publish.production.state import BuildState, Made, digest, freeze, save_state
 from ttdn_publish.rendering import pictures, proof
 from ttdn_publish.rendering.design import load_design
+from ttdn_publish.rendering.digest import Arrangement, DigestWriter
 from ttdn_publish.rendering.fitting import Fitted, fit, report
 from ttdn_publish.rendering.markup import Printed
 from ttdn_publish.rendering.pages import PageWriter, Piece
@@ -87,11 +88,13 @@ class Work:
         content = read_content(self.workspace, self.order.folder)
         self.findings = content.findings
         self.progress(CHECKING, 0, 1)
-        edition = check_content(content, self.moment, self.order.language, self.order.destination)
+        language, *others = self.order.languages
+        edition = check_content(content, self.moment, language, self.order.destination)
         if content.issue is None or edition is None:
             return Report(self.order, (), tuple(self.findings), fresh=True)
+        second = [edition_of(content, other, self.order.destination, self.moment) for other in others[:1]]
         try:
-            results, pages = self._make(edition)
+            results, pages = self._make(edition, *second)
         except ContentError as error:  # every finding of the run is said, not only the one that ended it
             raise ContentError(str(error), in_order([*self.findings, *error.findings])) from error
         found = tuple(in_order(self.findings))
@@ -109,24 +112,35 @@ class Work:
         documents = tuple(path for path in results if path.suffix == ".pdf")
         return Report(self.order, documents, found, fresh=True, pages=pages)
 
-    def _make(self, edition: Edition) -> tuple[list[Path], int]:
+    def _make(self, edition: Edition, second: Edition | None = None) -> tuple[list[Path], int]:
         self.progress(FONTS, 0, 1)
-        words = "\n".join(text.plain for text in texts(edition.issue))
+        editions = [edition, *([second] if second else [])]
+        words = "\n".join(text.plain for one in editions for text in texts((one.issue, one.registers, one.wording)))
         fonts = prepare(self.workspace.cache, languages=edition.issue.languages, text=words)
         self.findings.extend(checks.check_glyphs(edition.issue, fonts.missing))
         self._fontconfig = fonts.fontconfig
         folders = self.workspace.template_folders(FAMILY)
         design = load_design(folders, edition.issue.theme, edition.issue.date, edition.issue.at)
-        writer = PageWriter(edition, design, fonts, folders, self.order.folder / "pictures", proof=self.order.proof)
-        pieces = [writer.piece(entry) for entry in edition.issue.plan]
+        folder, proof = self.order.folder / "pictures", self.order.proof
+        beside = PageWriter(second, design, fonts, folders, folder, proof=proof) if second else None
+        writer = PageWriter(edition, design, fonts, folders, folder, proof=proof, beside=beside)
+        book: PageWriter | DigestWriter = writer
+        if beside is not None:
+            book = DigestWriter(writer, beside, Arrangement(self.order.arrangement))
+        pieces = [book.piece(entry) for entry in book.entries()]
         with self._hands() as hands:
             # The typesetter first: WeasyPrint, when it is imported, tells Pillow to accept half a picture.
             typesetter = Typesetter(writer.css, writer.view.resources, fonts.fontconfig)
             making = pictures.Preparation(writer.view.requests.values(), self.workspace.cache, hands)
-            sheets = []
+            sheets: list[Sheet] = []
             for number, piece in enumerate(pieces):
                 self.progress(LAYING_OUT, number, len(pieces))
-                fitted = self._fit(self._with_pictures(piece, writer, making), writer, typesetter)
+                ready = self._with_pictures(piece, writer, making, book.piece)
+                if beside is not None:  # a digest takes the pages that it needs
+                    first = 1 + sum(len(sheet.pages) for sheet in sheets)
+                    sheets.append(typesetter.lay_out(writer.document([ready], css=False), first, 1))
+                    continue
+                fitted = self._fit(ready, writer, typesetter)
                 self.findings.extend(report(fitted))
                 sheets.append(fitted.sheet)
         self.findings.extend(checks.check_prepared(writer.view.placements))
@@ -142,14 +156,16 @@ class Work:
         self.scales[memo] = fitted.piece.scale
         return fitted
 
-    def _with_pictures(self, piece: Piece, writer: PageWriter, making: pictures.Preparation) -> Piece:
+    def _with_pictures(
+        self, piece: Piece, writer: PageWriter, making: pictures.Preparation, again: Callable[[PlanEntry], Piece]
+    ) -> Piece:
         """The piece once its pictures are there; written anew with grey holes for those that cannot be used."""
         view = writer.view
         needed = {name: request for name, request in view.requests.items() if name in piece.body}
         unusable = making.wait_for(needed.values())
         if unusable:
             view.leave_out(unusable)
-            piece = writer.piece(piece.entry)
+            piece = again(piece.entry)
         for name, request in needed.items():
             view.resources.add(
                 name, Resource("image/jpeg", path=pictures.prepared(self.workspace.cache, request.name, screen=False))
@@ -187,13 +203,10 @@ class Work:
             files: dict[str, Path] = {}
             master = scratch / "master.pdf"
             self.progress(PAINTING, 0, len(versions))
-            identifier = hashlib.sha256(f"{issue.name}|{edition.language}|{mark}|{issue.date}".encode()).hexdigest()[
-                :32
-            ]
+            identifier = hashlib.sha256(f"{self.order.name}|{mark}|{issue.date}".encode()).hexdigest()[:32]
             made.typesetter.paint(made.sheets, master, identifier=identifier, overlay=overlay)
             for version in versions:
-                name = "-".join(part for part in (issue.name, edition.language, mark, version) if part) + ".pdf"
-                files[version] = scratch / name
+                files[version] = scratch / self._file(issue, mark, version)
                 if version == "screen":
                     make_screen(master, files[version], made.swaps)
                 else:
@@ -209,8 +222,7 @@ class Work:
 
     def _prove(self, made: _Made) -> tuple[list[Path], int]:
         """The proof: a file for the screen, whatever its state."""
-        edition, issue = made.edition, made.edition.issue
-        printed = list(made.printed)
+        issue, printed = made.edition.issue, list(made.printed)
         with scratch_folder(self.workspace.cache / "tam", self.workspace.out / issue.name) as scratch:
             self.progress(PAINTING, 0, 1)
             master, screen, panel = (scratch / f"{name}.pdf" for name in ("master", "screen", "panel"))
@@ -220,9 +232,13 @@ class Work:
             panels = made.writer.panels([proof.rows(page) for page in pages], self._fontconfig, panel)
             font, trim = plain_face(), issue.format
             drawn = [proof.draw(page, font, trim.width, trim.height) for page in pages]
-            target = scratch / f"{issue.name}-{edition.language}-proof.pdf"
+            target = scratch / self._file(issue, "", "proof")
             make_proof(screen, panel, target, drawn, panels, proof.PANEL_MM)
             return self._deliver(target, made), len(pages)
+
+    def _file(self, issue: Issue, mark: str, version: str) -> str:
+        """The name of a result: ``2018-01-vi+en-parallel-draft-screen.pdf``."""
+        return "-".join(p for p in (issue.name, self.order.language, self.order.arranged, mark, version) if p) + ".pdf"
 
     def _deliver(self, path: Path, made: _Made) -> list[Path]:
         """Put a finished file where results are, with what stands on its pages beside it."""

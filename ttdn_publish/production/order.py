@@ -16,7 +16,7 @@ FAMILY = "bulletin"
 @dataclass(frozen=True)
 class Order:
     """What to build: one edition of one issue, for one destination, in its versions ``screen`` and ``print``;
-    or, with ``proof``, its proof."""
+    or, with ``proof``, its proof. ``language`` may be a pair (``vi+en``), its ``arrangement`` then *interleaved* or *parallel*."""
 
     workspace: Path
     folder: Path
@@ -25,11 +25,22 @@ class Order:
     versions: tuple[str, ...] = ("screen", "print")
     moment: datetime | None = None
     proof: bool = False
+    arrangement: str = "interleaved"
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The language, or the two of a bilingual edition, first the one that leads."""
+        return tuple(self.language.split("+"))
+
+    @property
+    def arranged(self) -> str:
+        """What the names of results say of the arrangement: nothing for the usual one."""
+        return "parallel" if len(self.languages) > 1 and self.arrangement == "parallel" else ""
 
     @property
     def name(self) -> str:
         """A name for what is remembered of the build."""
-        parts = (self.folder.name, self.language, self.destination, "proof" if self.proof else "")
+        parts = (self.folder.name, self.language, self.destination, "proof" if self.proof else "", self.arranged)
         return "-".join(part for part in parts if part)
 
 

@@ -90,6 +90,12 @@ class PageView:
         self._examined: dict[str, Examined | str] = {}
         self._by_width: dict[tuple[str, float], Request] = {}
 
+    def share(self, other: PageView) -> None:
+        """Place pictures and note what is printed together with ``other``, the other language on the same pages."""
+        self.resources, self.requests, self.placements = other.resources, other.requests, other.placements
+        self.nameless, self.writer.printed = other.nameless, other.writer.printed
+        self._examined, self._by_width = other._examined, other._by_width
+
     # ---- words ----
 
     @property

@@ -60,10 +60,15 @@ class PageWriter:
         pictures: Path,
         *,
         proof: bool = False,
+        beside: PageWriter | None = None,
     ) -> None:
+        """``beside`` writes the other language of a bilingual edition: both share pictures and notes of what is printed."""
         self.edition, self.design, self.fonts = edition, design, fonts
         self.measures: Measures = measures(edition.issue.format, design.tokens["page"])
         self.view = PageView(edition, design, fonts, self.measures, pictures, proof=proof)
+        self.beside = beside
+        if beside is not None:
+            self.view.share(beside.view)
         self._area = 0.0
         self.templates = Templates(folders, self._names(), self._filters())
         self.css = self._css()
@@ -72,6 +77,10 @@ class PageWriter:
     def issue(self) -> Issue:
         """The issue, resolved for the edition."""
         return self.edition.issue
+
+    def entries(self) -> tuple[PlanEntry, ...]:
+        """The entries of the page plan."""
+        return self.issue.plan
 
     def piece(self, entry: PlanEntry, scale: float = 1.0, *, relieved: bool = False) -> Piece:
         """The HTML of one plan entry. Raises :class:`ContentError` for a template that does not run."""
@@ -145,6 +154,7 @@ class PageWriter:
             "mostly_untranslated": mostly_untranslated,
             "sign": typography.signs(self.edition.language),
             "genre_said": view.genre_said,
+            "other_title": self.beside.view.html(self.beside.issue.title) if self.beside else Markup(),
             "machine_assisted": _machine_assisted(self.edition),
             "page_of": self._page_of,
             "contents": self._contents(),
@@ -225,8 +235,15 @@ class PageWriter:
             faces=Markup(self.fonts.css),
             running_title=_css_string(self.view.plain(issue.title)),
             running_number=_css_string(str(number.filled(number=issue.number, year=issue.year))),
+            second=self._second_stacks(),
             **{role: Markup(stack) for role, stack in self.fonts.stacks[self.edition.language].items()},
         )
+
+    def _second_stacks(self) -> dict[str, Markup]:
+        if self.beside is None:
+            return {}
+        stacks = self.fonts.stacks[self.beside.edition.language]
+        return {role: Markup(stack) for role, stack in stacks.items()}
 
 
 def _css_string(text: str) -> Markup:

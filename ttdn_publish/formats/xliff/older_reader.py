@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -141,16 +142,15 @@ def _parts(element: Element) -> list[_Part] | None:
 
 def _declared(parts: list[_Part], declared: list[str]) -> list[tuple[str, _Part]] | None:
     """The parts by the ids that our own list gives them; None when the list does not fit (any more)."""
-    left = [one for one in parts if one.mid is not None or not one.empty]
+    left = deque(one for one in parts if one.mid is not None or not one.empty)
     found = []
-    for name in declared:
-        bare_name = name.removeprefix(IGNORABLE)
-        bare_name = "" if bare_name == NAMELESS else bare_name
-        if name.startswith(IGNORABLE):
-            gap = left.pop(0) if left and left[0].mid is None else _Part(None)
-            found.append((bare_name, gap))
-        elif left and left[0].mid is not None and bare_name in ("", left[0].mid):
-            found.append((bare_name, left.pop(0)))
+    for written in declared:
+        name = written.removeprefix(IGNORABLE)
+        name = "" if name == NAMELESS else name
+        if written.startswith(IGNORABLE):
+            found.append((name, left.popleft() if left and left[0].mid is None else _Part(None)))
+        elif left and left[0].mid is not None and name in ("", left[0].mid):
+            found.append((name, left.popleft()))
         else:
             return None
     return found if found and not left else None
@@ -178,7 +178,7 @@ def _joined(sources: list[tuple[str, _Part]], translated: list[_Part], unit: Ele
         else:
             last = part.mid
             made.append(Segment(name, part.content, targets.get(part.mid)))
-    if any(bare(gap.content) != () and _plain(gap.content).strip() for gap in gaps.values()):
+    if any(_plain(gap.content).strip() for gap in gaps.values()):
         raise BadXliff(N_("bản dịch có chữ nằm ngoài các đoạn"), unit.sourceline)
     return made
 
@@ -195,13 +195,13 @@ def _with_states(unit: Element, segments: list[Segment], copies: bool) -> list[S
     written = "" if target is None else target.get("state", "")
     approved = unit.get("approved") == "yes"
     real = [one for one in segments if not one.ignorable]
-    states = _listed(unit.get(own("states"), ""), written, len(real), copies)
+    states = iter(_listed(unit.get(own("states"), ""), written, len(real), copies))
     result = []
     for one in segments:
         if one.ignorable:
             result.append(one)
             continue
-        known = states.pop(0) if states else None
+        known = next(states, None)
         content = one.target
         if copies and (known is None or known == ABSENT) and content is not None and content == bare(one.source):
             content = None
@@ -235,11 +235,11 @@ def _listed(written: str, state: str, size: int, copies: bool) -> list[State | s
 
 def _without_copied_gaps(segments: list[Segment]) -> list[Segment]:
     """Behind a segment without a target there is no target either."""
-    made: list[Segment] = []
+    made, translated = [], False
     for one in segments:
-        before = next((seen for seen in reversed(made) if not seen.ignorable), None)
-        untouched = one.ignorable and (before is None or before.target is None)
-        made.append(Segment(one.id, one.source, None, ignorable=True) if untouched else one)
+        if not one.ignorable:
+            translated = one.target is not None
+        made.append(one if translated or not one.ignorable else Segment(one.id, one.source, ignorable=True))
     return made
 
 
