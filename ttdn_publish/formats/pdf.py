@@ -118,10 +118,11 @@ def make_proof(
             page.add_overlay(lists.pages[taken], pikepdf.Rectangle(right, bottom, wide, top))
             for more in range(1, panels[number]):
                 pdf.add_blank_page(page_size=(wide - left, top - bottom))
-                sheet = pdf.pages.pop()
+                sheet = pdf.pages[-1]
                 rectangle = pikepdf.Rectangle(right - left, 0, wide - left, top - bottom)
                 sheet.add_overlay(lists.pages[taken + more], rectangle)
                 pdf.pages.insert(number + extra + more, sheet)
+                del pdf.pages[-1]
             extra += panels[number] - 1
             taken += panels[number]
         pdf.save(target, deterministic_id=True)

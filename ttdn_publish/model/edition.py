@@ -15,7 +15,8 @@ from ttdn_publish.model.text import Decision, Destination, Text
 class Edition:
     """``issue`` with references resolved for ``language`` and withheld articles taken out.
 
-    ``wording`` are the fixed phrases of the templates; ``withheld`` tells which articles stayed behind and why; ``draft`` whether any text is not approved yet.
+    ``wording`` are the fixed phrases of the templates; ``withheld`` tells which articles stayed behind and why; ``draft``
+    whether any text is not approved yet, ``machine_line`` whether a line is printed where a machine has helped.
     """
 
     issue: Issue
@@ -26,3 +27,4 @@ class Edition:
     draft: bool = False
     withheld: Mapping[str, Decision] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    machine_line: bool = True

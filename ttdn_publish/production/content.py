@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -84,7 +85,7 @@ def edition_of(
 ) -> Edition:
     """The edition of ``content`` in ``language``; there must be an issue. Raises :class:`SecrecyStop`."""
     assert content.issue is not None
-    return assemble(
+    edition = assemble(
         content.issue,
         content.registers,
         language=language,
@@ -94,3 +95,4 @@ def edition_of(
         wording=content.wording,
         fallback=content.settings.editions.bulletin,
     )
+    return dataclasses.replace(edition, machine_line=content.settings.editions.machine_line)

@@ -9,10 +9,10 @@ from pathlib import Path
 from ttdn_publish.errors import EnvironmentProblem
 from ttdn_publish.findings import N_
 from ttdn_publish.formats.files import windows_safe, write_atomic
-from ttdn_publish.workspace import Workspace, packaged
+from ttdn_publish.workspace import EDITIONS, Workspace, packaged
 
 STARTER = "mau"
-_SHARED = ("organisations.yaml", "people.yaml", "anniversaries.csv", "HUONG-DAN.md")
+_SHARED = ("organisations.yaml", "people.yaml", "settings.yaml", "anniversaries.csv", "HUONG-DAN.md")
 _NUMBERED = re.compile(r"(\d{4})-(\d{1,3})")
 
 
@@ -33,13 +33,14 @@ def make_workspace(path: Path) -> list[Path]:
         _copy(file, path / "content" / "indicators" / file.name)
         for file in sorted((source / "indicators").glob("*.csv"))
     ]
-    return made + _copy_issue(path / "content" / "bulletins" / STARTER)
+    made += _copy_tree(source / EDITIONS, path / "content" / EDITIONS)
+    return made + _copy_tree(source / "bulletins" / STARTER, path / "content" / "bulletins" / STARTER)
 
 
 def make_issue(path: Path) -> list[Path]:
-    """A new issue at ``path``, made from the starter; a folder named ``2018-02`` sets year and number."""
+    """A new issue at ``path``, made from the starter without its translations; a folder named ``2018-02`` sets year and number."""
     _refuse(path)
-    made = _copy_issue(path)
+    made = _copy_tree(packaged("content") / "bulletins" / STARTER, path, without=EDITIONS)
     if match := _NUMBERED.fullmatch(path.name):
         file = path / "issue.yaml"
         text = file.read_text("utf-8")
@@ -60,9 +61,13 @@ def _refuse(path: Path) -> None:
         )
 
 
-def _copy_issue(target: Path) -> list[Path]:
-    source = packaged("content") / "bulletins" / STARTER
-    return [_copy(file, target / file.relative_to(source)) for file in sorted(source.rglob("*")) if file.is_file()]
+def _copy_tree(source: Path, target: Path, without: str = "") -> list[Path]:
+    files = [file for file in sorted(source.rglob("*")) if file.is_file()]
+    return [
+        _copy(file, target / file.relative_to(source))
+        for file in files
+        if without not in file.relative_to(source).parts
+    ]
 
 
 def _copy(source: Path, target: Path) -> Path:

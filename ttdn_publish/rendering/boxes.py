@@ -40,6 +40,7 @@ def level_columns(box: Any) -> bool:
         if isinstance(margin, int | float) and margin > 0:
             for child in box.children:
                 child.translate(dy=-margin)
+                _shift_backgrounds(child, -margin)
             moved = True
     for child in getattr(box, "children", ()):
         moved = level_columns(child) or moved
@@ -76,6 +77,26 @@ def spots(page_box: Any) -> tuple[Spot, ...]:
                 round(height / _PX_PER_MM, 2),
             )
     return tuple(found.values())
+
+
+def _shift_backgrounds(box: Any, dy: float) -> None:
+    """Backgrounds are placed on the page before columns are moved level: they move along (px)."""
+    for inner in _all(box):
+        background = getattr(inner, "background", None)
+        if background is not None:
+            layers = [
+                layer._replace(
+                    painting_area=_lower(layer.painting_area, dy),
+                    positioning_area=_lower(layer.positioning_area, dy),
+                    clipped_boxes=[_lower(clip, dy) for clip in layer.clipped_boxes or ()],
+                )
+                for layer in background.layers
+            ]
+            inner.background = background._replace(layers=layers)
+
+
+def _lower(area: Any, dy: float) -> Any:
+    return area if area is None or isinstance(area, str) else (area[0], area[1] + dy, *area[2:])
 
 
 def _all(box: Any) -> Iterator[Any]:

@@ -155,7 +155,7 @@ class PageWriter:
             "sign": typography.signs(self.edition.language),
             "genre_said": view.genre_said,
             "other_title": self.beside.view.html(self.beside.issue.title) if self.beside else Markup(),
-            "machine_assisted": _machine_assisted(self.edition),
+            "machine_assisted": self.edition.machine_line and _machine_assisted(self.edition),
             "page_of": self._page_of,
             "contents": self._contents(),
             "context_of": self._context_of,

@@ -14,7 +14,7 @@ from ttdn_publish.rendering.markup import Printed
 #: How wide the list beside the page is, in mm.
 PANEL_MM = 100.0
 _PT_PER_MM = 72 / 25.4
-_MARGIN_MM, _STEP_MM, _SIZE_PT = 6.0, 3.4, 6.5
+_MARGIN_MM, _STEP_MM, _SIZE_PT, _LINE_MM = 6.0, 2.9, 6.5, 3.4
 
 #: The colour of each state, as in the style sheet of the proof (sRGB, 0 to 1).
 COLOURS = {
@@ -48,7 +48,7 @@ def draw(page: Sequence[Key], font: Path, width_mm: float, height_mm: float) -> 
     lowest = {"left": -_STEP_MM, "right": -_STEP_MM}
     for key in sorted(page, key=lambda k: k.spot.y):
         side = "left" if key.spot.x < width_mm / 2 else "right"
-        down = max(key.spot.y + key.spot.height * 0.75, lowest[side] + _STEP_MM)
+        down = max(key.spot.y + min(key.spot.height * 0.75, _LINE_MM), lowest[side] + _STEP_MM)
         lowest[side] = down
         path, length, units = outline(str(key.number), font)
         size = _SIZE_PT / units
