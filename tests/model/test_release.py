@@ -17,15 +17,18 @@ NOON = datetime(2018, 3, 30, 12, 0, tzinfo=VIETNAM_TIME)
 @pytest.mark.parametrize(
     ("classification", "destination", "state", "verdict"),
     [
-        ("cong_khai", "public", "source", "release"),
         ("cong_khai", "public", "approved", "release"),
+        ("cong_khai", "public", "source", "draft"),
         ("cong_khai", "public", "reviewed", "draft"),
         ("cong_khai", "public", "outdated", "draft"),
+        ("cong_khai", "public", "draft", "draft"),
         ("cong_khai", "public", "missing", "draft"),
+        ("cong_khai", "engine", "source", "release"),
         ("cong_khai", "engine", "draft", "release"),
         ("noi_bo", "public", "approved", "withhold"),
         ("noi_bo", "engine", "approved", "withhold"),
-        ("noi_bo", "internal", "source", "release"),
+        ("noi_bo", "internal", "approved", "release"),
+        ("noi_bo", "internal", "source", "draft"),
         ("han_che", "public", "approved", "withhold"),
         ("han_che", "engine", "approved", "withhold"),
         ("mat", "internal", "approved", "stop"),
@@ -39,7 +42,7 @@ def test_decisions(classification: str, destination: str, state: str, verdict: s
 
 
 def test_an_embargo_holds_until_its_moment_in_vietnamese_time() -> None:
-    standing = Standing(Classification.CONG_KHAI, datetime(2018, 3, 30, 12, 0))
+    standing = Standing(Classification.CONG_KHAI, datetime(2018, 3, 30, 12, 0), State.APPROVED)
     before = NOON.astimezone(timezone.utc) - timedelta(seconds=1)  # noqa: UP017
     assert release(standing, Destination.PUBLIC, before).verdict is Verdict.WITHHOLD
     assert release(standing, Destination.PUBLIC, NOON).verdict is Verdict.RELEASE
@@ -50,6 +53,14 @@ def test_an_embargo_holds_until_its_moment_in_vietnamese_time() -> None:
 def test_only_open_text_ever_leaves_the_house(c: Classification, d: Destination, s: State) -> None:
     if release(Standing(c, None, s), d, NOON).goes and d is not Destination.INTERNAL:
         assert c is Classification.CONG_KHAI
+
+
+@given(st.sampled_from(Classification), st.sampled_from(Destination), st.sampled_from(State))
+def test_nothing_that_nobody_has_approved_is_printed_as_finished(
+    c: Classification, d: Destination, s: State
+) -> None:
+    if release(Standing(c, None, s), d, NOON).verdict is Verdict.RELEASE and d is not Destination.ENGINE:
+        assert s is State.APPROVED
 
 
 @given(st.text())

@@ -6,33 +6,9 @@ from pathlib import Path
 
 import click
 
-from ttdn_publish.cli.help import in_language, interface_of
+from ttdn_publish.cli.family import Family
 from ttdn_publish.cli.interface import Interface
 from ttdn_publish.findings import N_
-
-
-class Family(click.Group):
-    """A command with commands of its own, in the language of the interface."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name."""
-        command = super().get_command(ctx, cmd_name)
-        return command and in_language(command, interface_of(ctx).translate)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the arguments name."""
-        if args[0] not in self.commands and not args[0].startswith("-"):
-            raise click.UsageError(N_("không có lệnh “{name}”.").format(name=args[0]), ctx)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands."""
-        translate = interface_of(ctx).translate
-        with formatter.section(translate(N_("Các lệnh"))):
-            rows = [(name, translate(command.short_help or "")) for name, command in self.commands.items()]
-            formatter.write_dl(rows)
 
 
 @click.group("exchange", cls=Family, help=N_("Tệp trao đổi với chương trình của người dịch."))
@@ -89,3 +65,76 @@ def check(interface: Interface, files: tuple[Path, ...]) -> int:
         }
     )
     return code
+
+
+@command.command(
+    "out",
+    short_help=N_("Xuất bản dịch cho người dịch"),
+    help=N_(
+        "Xuất bản dịch của số bản tin trong FOLDER vào thư mục out cho chương trình của người dịch, kèm quy tắc ngắt câu (SRX)."
+    ),
+)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--lang", "languages", required=True, help=N_("Ngôn ngữ, cách nhau bằng dấu phẩy."))
+@click.option(
+    "--for",
+    "kind",
+    type=click.Choice(["xliff", "xliff12", "omegat3", "tmx"]),
+    default="xliff",
+    show_default=True,
+    help=N_("XLIFF 2.1; XLIFF 1.2; XLIFF 1.2 cho OmegaT 3; bộ nhớ dịch TMX."),
+)
+@click.pass_obj
+def out(interface: Interface, folder: Path, languages: str, kind: str) -> int:
+    """Files for translators; the stored translations stay as they are."""
+    from ttdn_publish.cli.common import issue_folder, names
+    from ttdn_publish.language.locales import LANGUAGES
+    from ttdn_publish.production.exchanging import send
+
+    workspace, place = issue_folder(folder)
+    made = [path for language in names(languages, LANGUAGES, "--lang") for path in send(place, language, kind)]
+    for path in made:
+        interface.say("  {path}", path=workspace.name(path))
+    interface.give({"results": [workspace.name(path) for path in made]})
+    return 0
+
+
+@command.command(
+    "in",
+    short_help=N_("Nhập tệp người dịch gửi về"),
+    help=N_(
+        "Nhập các tệp XLIFF người dịch gửi về vào số bản tin trong FOLDER. Câu đã duyệt không bị ghi đè; điều không nhập được thì nêu tên."
+    ),
+)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--by", required=True, help=N_("Tên người dịch, người chịu trách nhiệm về tệp."))
+@click.pass_obj
+def receive(interface: Interface, folder: Path, files: tuple[Path, ...], by: str) -> int:
+    """What translators sent back; exit 1 when something could not be taken."""
+    from ttdn_publish.cli.common import issue_folder
+    from ttdn_publish.production import exchanging
+
+    _, place = issue_folder(folder)
+    done = exchanging.receive(place, files, by)
+    findings = [finding for one in done for finding in one.findings]
+    for one in done:
+        interface.say(
+            "{file} ({language}): {taken} câu mới, {raised} câu được xác nhận, {left} câu không nhập",
+            file=one.file.name,
+            language=one.language,
+            taken=one.taken,
+            raised=one.raised,
+            left=len(one.findings),
+        )
+    interface.show(findings)
+    interface.give(
+        {
+            "files": [
+                {"file": str(one.file), "language": one.language, "taken": one.taken, "raised": one.raised}
+                for one in done
+            ],
+            "findings": [finding.as_dict(interface.translate) for finding in findings],
+        }
+    )
+    return int(bool(findings))

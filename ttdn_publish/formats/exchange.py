@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ttdn_publish.errors import PublishError
 from ttdn_publish.findings import N_, Phrase
+from ttdn_publish.formats.tbx import read_tbx
+from ttdn_publish.formats.tmx import read_tmx
 from ttdn_publish.formats.xliff.judge import judge_tree
 from ttdn_publish.formats.xliff.names import tag
+from ttdn_publish.formats.xliff.older import read_xliff12
 from ttdn_publish.formats.xliff.problem import Problem
-from ttdn_publish.formats.xml import MAX_XML_BYTES, BadXml, Tree, parse, qualified
+from ttdn_publish.formats.xml import MAX_XML_BYTES, TOO_LARGE, BadXml, parse, qualified
 
 _OLD_XLIFF = "urn:oasis:names:tc:xliff:document:1."
-#: Root element → the format's name, and its reader as module and function, loaded when a file needs it.
-_READERS = {
-    "xliff": ("XLIFF 1.2", "ttdn_publish.formats.xliff.older", "read_xliff12"),
-    "tmx": ("TMX", "ttdn_publish.formats.tmx", "read_tmx"),
-    "martif": ("TBX", "ttdn_publish.formats.tbx", "read_tbx"),
-    "tbx": ("TBX", "ttdn_publish.formats.tbx", "read_tbx"),
+#: Root element → the format's name and its reader.
+_READERS: dict[str, tuple[str, Callable[[bytes], Any]]] = {
+    "xliff": ("XLIFF 1.2", read_xliff12),
+    "tmx": ("TMX", read_tmx),
+    "martif": ("TBX", read_tbx),
+    "tbx": ("TBX", read_tbx),
 }
 _MISSING = N_("không có tệp này")
 _UNREADABLE = N_("không mở được tệp")
-_TOO_LARGE = N_("tệp XML lớn quá {limit} MB")
 _UNKNOWN = N_("<{name}> không phải định dạng trao đổi bản dịch: cần XLIFF, TMX hoặc TBX")
 
 
@@ -47,7 +49,7 @@ def check_file(path: Path) -> Verdict:
         if not path.is_file():
             return _refused("", _MISSING)
         if path.stat().st_size > MAX_XML_BYTES:
-            return _refused("", _TOO_LARGE.format(limit=MAX_XML_BYTES // (1024 * 1024)))
+            return _refused("", TOO_LARGE.format(limit=MAX_XML_BYTES // (1024 * 1024)))
         data = path.read_bytes()
     except (OSError, ValueError):  # ValueError: a name with a NUL
         return _refused("", _UNREADABLE)
@@ -66,15 +68,15 @@ def check(data: bytes) -> Verdict:
         return Verdict(f"XLIFF {root.get('version', '2')}", tuple(judge_tree(tree)))
     if name not in _READERS or (name == "xliff" and namespace and not namespace.startswith(_OLD_XLIFF)):
         return _refused("", _UNKNOWN.format(name=name), root.sourceline)
-    return _read(data, tree)
+    return _read(data, name)
 
 
-def _read(data: bytes, tree: Tree) -> Verdict:
-    kind, module, function = _READERS[qualified(tree.getroot().tag)[1]]
+def _read(data: bytes, name: str) -> Verdict:
+    kind, reader = _READERS[name]
     try:
-        found = getattr(importlib.import_module(module), function)(data)
+        found = reader(data)
         if isinstance(found, Iterator):
-            for _ in found:
+            for _ in found:  # read as they are taken
                 pass
     except PublishError as error:
         reason = getattr(error, "reason", None) or Phrase(str(error))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import platform
 import re
 import shutil
 import tempfile
@@ -156,13 +157,15 @@ def alone(lock: Path) -> Iterator[None]:
     lock.parent.mkdir(parents=True, exist_ok=True)
     for _ in range(_LOCK_TRIES):
         try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+            os.write(handle, f"{platform.node()} {os.getpid()}".encode())
+            os.close(handle)
             break
         except FileExistsError:
-            with suppress(OSError):
-                if time.time() - lock.stat().st_mtime > _ABANDONED_S:
-                    lock.unlink(missing_ok=True)
-            time.sleep(_LOCK_WAIT_S)
+            if _abandoned(lock):
+                lock.unlink(missing_ok=True)
+            else:
+                time.sleep(_LOCK_WAIT_S)
         except PermissionError:  # Windows: the file is about to vanish
             time.sleep(_LOCK_WAIT_S)
     else:
@@ -171,6 +174,22 @@ def alone(lock: Path) -> Iterator[None]:
         yield
     finally:
         lock.unlink(missing_ok=True)
+
+
+def _abandoned(lock: Path) -> bool:
+    """Whether whoever made ``lock`` is gone: a process of this machine that has ended, or a lock too old to be true."""
+    try:
+        host, _, process = lock.read_text("utf-8").rpartition(" ")
+        if time.time() - lock.stat().st_mtime > _ABANDONED_S:
+            return True
+        if os.name != "posix" or host != platform.node() or not process.isdecimal():
+            return False
+        os.kill(int(process), 0)  # asks whether it lives; on Windows this call would end it
+    except ProcessLookupError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def _kind(error: OSError, path: Path) -> EnvironmentProblem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
 
@@ -34,7 +34,7 @@ _KINDS = (
      N_("tiền tố không gian tên chưa được khai")),
 )  # fmt: skip
 _OTHER = N_("cú pháp XML không đúng")
-_TOO_LARGE = N_("tệp XML lớn quá {limit} MB")
+TOO_LARGE = N_("tệp XML lớn quá {limit} MB")
 _TOO_DEEP = N_("tệp XML lồng quá sâu hoặc có đoạn quá lớn")
 _DECLARES = N_("tệp tự khai báo thực thể hoặc cấu trúc (DTD); không nhận tệp như vậy")
 _UNRESOLVED = N_("dùng thực thể “&{name};” không được khai báo trong XML")
@@ -55,7 +55,7 @@ def parse(data: bytes, limit: int = MAX_XML_BYTES) -> Tree:
     nothing is fetched. Raises :class:`BadXml`.
     """
     if len(data) > limit:
-        raise BadXml(_TOO_LARGE.format(limit=limit // (1024 * 1024)))
+        raise BadXml(TOO_LARGE.format(limit=limit // (1024 * 1024)))
     _refuse_declarations(data)
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -100,11 +100,11 @@ def is_element(node: Any) -> bool:
     return isinstance(node.tag, str)
 
 
+@lru_cache(4096)
 def qualified(name: str) -> tuple[str, str]:
     """The namespace (``""`` if none) and the local name of a tag or attribute as lxml writes it."""
-    match = re.fullmatch(r"(?:\{([^}]*)\})?(.*)", name, re.DOTALL)
-    assert match
-    return match[1] or "", match[2]
+    namespace, _, local = name.rpartition("}")
+    return namespace.removeprefix("{"), local
 
 
 class _Seen(Exception):

@@ -1,7 +1,9 @@
-"""An append-only file of JSON lines in which every line carries the hash of the line before."""
+"""An append-only file of JSON lines in which every line carries the hash of itself and of all lines before it."""
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -14,9 +16,9 @@ from ttdn_publish.errors import EnvironmentProblem
 from ttdn_publish.findings import N_
 from ttdn_publish.formats.files import alone
 
-#: What the first line carries in place of a hash.
-BEGINNING = "0" * 64
-_PREVIOUS = "previous"
+_HASH = "hash"
+#: What stands in place of the hash of the line before the first.
+_BEGINNING = "0" * 64
 
 
 @dataclass(frozen=True)
@@ -37,19 +39,29 @@ def read_ledger(path: Path) -> Ledger:
         raw = path.read_bytes()
     except FileNotFoundError:
         return Ledger(())
-    whole, _, rest = raw.rpartition(b"\n")
+    *whole, rest = raw.split(b"\n")
     lines: list[Mapping[str, Any]] = []
-    previous = BEGINNING
-    for number, line in enumerate(whole.split(b"\n") if whole else [], 1):
+    last = _BEGINNING
+    for number, line in enumerate(whole, 1):
         try:
             entry = json.loads(line)
-        except ValueError:
+            written, last = _line({key: value for key, value in entry.items() if key != _HASH}, last)
+        except (ValueError, AttributeError, RecursionError):
             return Ledger(tuple(lines), number)
-        if not isinstance(entry, dict) or entry.get(_PREVIOUS) != previous:
+        if written != line:
             return Ledger(tuple(lines), number)
-        previous = hashlib.sha256(line).hexdigest()
         lines.append(entry)
     return Ledger(tuple(lines), torn=bool(rest))
+
+
+def _line(entry: Mapping[str, Any], last: str) -> tuple[bytes, str]:
+    """An entry as it is written after a line whose hash is ``last``, and its own hash."""
+    own = hashlib.sha256(last.encode() + _json(entry)).hexdigest()
+    return _json({**entry, _HASH: own}), own
+
+
+def _json(entry: Mapping[str, Any]) -> bytes:
+    return json.dumps(entry, ensure_ascii=False, sort_keys=True).encode()
 
 
 def append(path: Path, entries: list[Mapping[str, Any]]) -> None:
@@ -60,26 +72,28 @@ def append(path: Path, entries: list[Mapping[str, Any]]) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with alone(path.with_name(path.name + ".lock")), path.open("ab+") as stream:
-            stream.seek(0)
-            raw = stream.read()
-            if read_ledger(path).broken is not None:
+        with alone(path.with_name(path.name + ".lock")), path.open("ab+", buffering=0) as stream:
+            found = read_ledger(path)
+            if found.broken is not None:
                 raise EnvironmentProblem(
                     N_("Sổ “{name}” đã bị sửa; không ghi thêm. Khôi phục sổ từ bản sao lưu.").format(name=path.name)
                 )
-            whole = raw[: raw.rfind(b"\n") + 1]
-            if len(whole) < len(raw):
-                stream.truncate(len(whole))  # the rest of a line that was never finished
-            last = whole.rstrip(b"\n").rpartition(b"\n")[2]
-            previous = hashlib.sha256(last).hexdigest() if last else BEGINNING
+            stream.seek(0)
+            whole = stream.read().rfind(b"\n") + 1
+            stream.truncate(whole)  # away with the rest of a line that was never finished
+            last = found.lines[-1][_HASH] if found.lines else _BEGINNING
             added = b""
             for entry in entries:
-                line = json.dumps({**entry, _PREVIOUS: previous}, ensure_ascii=False, sort_keys=True).encode()
-                previous = hashlib.sha256(line).hexdigest()
+                line, last = _line(entry, last)
                 added += line + b"\n"
-            stream.write(added)
-            stream.flush()
-            os.fsync(stream.fileno())
+            try:
+                if stream.write(added) != len(added):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                os.fsync(stream.fileno())
+            except OSError:
+                with contextlib.suppress(OSError):
+                    stream.truncate(whole)  # what could not be written whole was not written
+                raise
     except OSError as error:
         raise EnvironmentProblem(
             N_("Không ghi được “{name}”: {reason}.").format(name=path.name, reason=error.strerror or "?")

@@ -107,6 +107,10 @@ class Typesetter:
         document.pages = [
             type(page)(page._page_box) if level_columns(page._page_box) else page for page in document.pages
         ]
+        for page in document.pages:
+            # What stands inside a link is given a link of its own, tagged as what it is; PDF/UA-1 (ISO 14289-1, 7.18.5)
+            # wants links to be tagged as links.
+            page.links = [link for link in page.links if link[3].element_tag == "a"]
         return Sheet(document, measure([page._page_box for page in document.pages], planned))
 
     def paint(self, sheets: Sequence[Sheet], target: Path, *, identifier: str, overlay: bytes = b"") -> None:

@@ -22,6 +22,7 @@ import functools
 import hashlib
 import importlib.util
 import json
+import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -88,7 +89,9 @@ def prepare(cache: Path, *, languages: Iterable[str], text: str = "") -> FontSet
     plan = _remembered(memo, folder)
     if plan is None:
         plan = _plan(folder, wanted, characters)
-        for cut in plan.cuts:
+        # Editions are built side by side: each process begins with another family, and finds made what others have made.
+        start = os.getpid() % len(plan.cuts)
+        for cut in plan.cuts[start:] + plan.cuts[:start]:
             _make(cut, folder)
         fonts.give_back_memory()
         content = {"families": plan.families, "missing": plan.missing}

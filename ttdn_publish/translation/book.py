@@ -88,7 +88,8 @@ class Book:
             State.APPROVED if done else State.SOURCE,
             "",
             signers[-1].person if signers else "",
-            not done and not signers and self.signatures.covers(at.file),
+            not signers
+            and (self.signatures.covers(at.file) or self.signatures.once(unit.id, segment, mark, "")),
         )
         stored = StoredSegment(piece.inlines, piece.gap)
         return Spoken(segment, resolved, piece.gap, status, seen, stored, signers, needed)
@@ -110,7 +111,7 @@ class Book:
             state = State.APPROVED
         else:
             state = State.REVIEWED if stored.claim in (Claim.REVIEWED, Claim.FINAL) else State.DRAFT
-        changed = state is not State.APPROVED and not signers and self.signatures.once(unit.id, segment, source, target)
+        changed = not signers and self.signatures.once(unit.id, segment, stored.translates, target)
         by = signers[-1].person if signers else stored.by
         status = Status(state, stored.origin, by, changed)
         return Spoken(segment, resolved, stored.gap, status, seen, stored, signers, needed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ttdn_publish.errors import PublishError
 from ttdn_publish.findings import N_
@@ -38,6 +38,7 @@ _LETTERS = {
 _REFERENCE = re.compile(r"\{\s*([^:{}]+):\s*([^|{}]+?)\s*(?:\|\s*([^{}]*?)\s*)?\}")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _BLANK = re.compile(r"\{(\w+)\}")
+_ADDRESS = re.compile(r"(https?://|mailto:|tel:|#)", re.IGNORECASE)
 _LINK_END = re.compile(r"\]\((.*)\)", re.DOTALL)
 
 
@@ -46,39 +47,78 @@ class BadCode(PublishError):
 
 
 class Codes:
-    """The ids of the codes of one unit: by kind and order in the source, the same in source and target."""
+    """The ids of the codes of one unit: by kind and order in the source, the same in source and target.
+
+    ``sources`` are the segments of the unit; without any, nothing is known of what a content may hold.
+    """
 
     def __init__(self, sources: Iterable[Inlines]) -> None:
-        self._by_key: dict[str, list[str]] = {}
+        self._ids: list[list[tuple[str, Inline]]] = []
         self._items: dict[str, Inline] = {}
         counts: Counter[str] = Counter()
         for source in sources:
+            own = []
             for item in codes(source):
                 letter = _LETTERS[type(item)]
                 counts[letter] += 1
-                code_id = f"{letter}{counts[letter]}"
-                self._by_key.setdefault(code_key(item), []).append(code_id)
-                self._items[code_id] = item
+                own.append((f"{letter}{counts[letter]}", item))
+            self._ids.append(own)
+            self._items |= dict(own)
 
-    def content(self, inlines: Inlines) -> Content:
-        """``inlines`` as XLIFF content. Codes that the source lacks get ids of their own."""
-        return self._content(inlines, Counter())
+    @classmethod
+    def written(cls, sources: Iterable[Content]) -> Codes:
+        """The codes as the segments of a file name them. Raises :class:`BadCode`."""
+        found, reader = cls(()), cls(())
+        for source in sources:
+            own = [(run.id, reader.inlines((run,), trusted=True)[0]) for run in _runs(source)]
+            found._ids.append(own)
+            found._items |= dict(own)
+        return found
 
-    def _content(self, inlines: Inlines, used: Counter[str]) -> Content:
-        return tuple(self._run(item, used) for item in inlines)
+    def content(self, inlines: Inlines, segment: int | None = None) -> Content:
+        """``inlines`` as XLIFF content, with the ids of the codes of ``segment`` (from 0; of the whole unit without).
 
-    def _run(self, item: Inline, used: Counter[str]) -> Run:
+        Codes that the source lacks get ids of their own.
+        """
+        return self._content(inlines, iter(self._named(inlines, segment)))
+
+    def _named(self, inlines: Inlines, segment: int | None) -> list[str]:
+        """The ids of all codes in ``inlines``: a link takes that of the same address, if there is one."""
+        wanted = list(codes(inlines))
+        if not wanted:
+            return []
+        parts = self._ids if segment is None else self._ids[segment : segment + 1]
+        free = [pair for part in parts for pair in part]
+        names: list[str] = [""] * len(wanted)
+        for same in (_identical, _alike):
+            for n, item in enumerate(wanted):
+                found = None if names[n] else next((pair for pair in free if same(pair[1], item)), None)
+                if found is not None:
+                    names[n] = found[0]
+                    free.remove(found)
+        extra: Counter[str] = Counter()
+        for n, item in enumerate(wanted):
+            if not names[n]:
+                letter = _LETTERS[type(item)]
+                extra[letter] += 1
+                names[n] = f"{letter}-{1 if segment is None else segment + 1}-{extra[letter]}"
+        return names
+
+    def _content(self, inlines: Inlines, names: Iterator[str]) -> Content:
+        return tuple(self._run(item, names) for item in inlines)
+
+    def _run(self, item: Inline, names: Iterator[str]) -> Run:
         if isinstance(item, Plain):
             return item.text
         assert not isinstance(item, Sentence)
-        code_id = self._id(item, used)
+        code_id = next(names)
         match item:
             case Emphasis(children=children):
-                return Pc(code_id, self._content(children, used), "fmt", "xlf:i", "*", "*")
+                return Pc(code_id, self._content(children, names), "fmt", "xlf:i", "*", "*")
             case Strong(children=children):
-                return Pc(code_id, self._content(children, used), "fmt", "xlf:b", "**", "**")
+                return Pc(code_id, self._content(children, names), "fmt", "xlf:b", "**", "**")
             case Link(href=href, children=children):
-                return Pc(code_id, self._content(children, used), "link", "", "[", f"]({href})")
+                return Pc(code_id, self._content(children, names), "link", "", "[", f"]({href})")
             case LineBreak():
                 return Ph(code_id, "fmt", "xlf:lb", code(item), "⏎")
             case FootnoteMark(key=key):
@@ -88,41 +128,35 @@ class Codes:
             case _:
                 return Ph(code_id, "other", "ttdn:blank", code(item), code(item))
 
-    def _id(self, item: Inline, used: Counter[str]) -> str:
-        key = code_key(item)
-        ids = self._by_key.get(key, [])
-        number = used[key]
-        used[key] += 1
-        return ids[number] if number < len(ids) else f"{_LETTERS[type(item)]}{key_suffix(key)}-{number + 1}"
-
-    def inlines(self, content: Content) -> Inlines:
+    def inlines(self, content: Content, *, trusted: bool = False) -> Inlines:
         """XLIFF content as inlines; a code whose original data a tool has dropped is known by its id.
 
-        Raises :class:`BadCode`.
+        A link leads where one of the source leads: an address that came from outside is not taken, unless the content is
+        ``trusted`` or no source is known. Raises :class:`BadCode`.
         """
-        return joined(part for run in content for part in self._inline(run))
+        return joined(part for run in content for part in self._inline(run, trusted))
 
-    def _inline(self, run: Run) -> Iterable[Inline]:
+    def _inline(self, run: Run, trusted: bool) -> Iterable[Inline]:
         match run:
             case str():
                 yield Plain(run)
             case Mrk(children=children):
-                yield from self.inlines(children)
+                yield from self.inlines(children, trusted=trusted)
             case Pc(id=code_id, children=children):
-                yield self._span(run, self.inlines(children), self._items.get(code_id))
+                yield self._span(run, self.inlines(children, trusted=trusted), self._items.get(code_id), trusted)
             case Ph(id=code_id):
                 found = parsed(run.data) or self._items.get(code_id)
-                if found is None:
+                if found is None or isinstance(found, Emphasis | Strong | Link):
                     raise BadCode(N_("Mã “{code}” không có trong câu gốc.").format(code=run.data or code_id))
                 yield found
 
-    def _span(self, run: Pc, children: Inlines, known: Inline | None) -> Inline:
+    def _span(self, run: Pc, children: Inlines, known: Inline | None, trusted: bool) -> Inline:
         match run.sub_type or run.type:
             case "xlf:i":
                 return Emphasis(children)
             case "xlf:b":
                 return Strong(children)
-            case "link" if match := _LINK_END.fullmatch(run.end):
+            case "link" if (match := _LINK_END.fullmatch(run.end)) and self._leads(match[1], trusted):
                 return Link(match[1], children)
         match known:
             case Link(href=href):
@@ -133,14 +167,30 @@ class Codes:
                 return Strong(children)
         raise BadCode(N_("Mã “{code}” không có trong câu gốc.").format(code=run.id))
 
+    def _leads(self, href: str, trusted: bool) -> bool:
+        if trusted or not self._ids:
+            return _ADDRESS.match(href) is not None
+        return any(isinstance(item, Link) and item.href == href for item in self._items.values())
+
     def item(self, code_id: str) -> Inline | None:
         """The code with this id in the source."""
         return self._items.get(code_id)
 
 
-def key_suffix(key: str) -> str:
-    """A piece of an id made of a code's key."""
-    return re.sub(r"[^A-Za-z0-9]+", ".", key)
+def _runs(content: Content) -> Iterator[Pc | Ph]:
+    for run in content:
+        if isinstance(run, Pc | Ph):
+            yield run
+        if isinstance(run, Pc | Mrk):
+            yield from _runs(run.children)
+
+
+def _alike(one: Inline, other: Inline) -> bool:
+    return code_key(one) == code_key(other)
+
+
+def _identical(one: Inline, other: Inline) -> bool:
+    return _alike(one, other) and getattr(one, "href", "") == getattr(other, "href", "")
 
 
 def parsed(data: str) -> Inline | None:

@@ -2,10 +2,11 @@
 
 The steps of the design, section "Identity":
 
-1. units of a file are aligned by the longest common subsequence of their source hashes;
+1. units of a file are aligned: those with a name (table cells, fixed phrases) by it, the others by the longest common
+   subsequence of their source hashes;
 2. what is left over goes to an equal hash anywhere in the collection (moved, split off into another file), its state kept;
-3. what is then left in a gap is paired at similarity 60 or more: the sentences that changed are outdated, the others keep
-   their state, and the old target and the old source stay;
+3. what is then left in a gap is paired at similarity 60 or more, elsewhere in the file at 75: the sentences that changed are
+   outdated, the others keep their state, and the old target and the old source stay (:mod:`sentences`);
 4. the rest is retired, never deleted.
 
 Everything here is pure: nothing is read or written.
@@ -15,13 +16,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from ttdn_publish.model.text import Emphasis, Inline, Link, Strong, plain
-from ttdn_publish.translation.inlines import Cut, Inlines, cut, fingerprint
-from ttdn_publish.translation.similarity import ALIKE, common, similarity
-from ttdn_publish.translation.stored import StoredSegment, StoredUnit, Translation
+from ttdn_publish.model.text import plain
+from ttdn_publish.translation.inlines import Cut, cut
+from ttdn_publish.translation.retiring import free_id, once_each
+from ttdn_publish.translation.sentences import Draft, Lost, Pool, placed, refreshed, settle
+from ttdn_publish.translation.similarity import ALIKE, MOVED_ALIKE, common, nearest
+from ttdn_publish.translation.stored import SUPERSEDED, StoredSegment, StoredUnit, Translation
 from ttdn_publish.translation.units import SourceFile, SourceUnit
 
 #: Above this share of common units a vanished file and a new one are the same file renamed.
@@ -30,7 +34,17 @@ _RENAMED = 0.3
 Names = Mapping[tuple[str, int], str]
 
 
-@dataclass
+@dataclass(eq=False)
+class _Old:
+    """A stored unit (``file`` is empty for a retired one), and whether it has found its place."""
+
+    file: str
+    index: int
+    unit: StoredUnit
+    placed: bool = False
+
+
+@dataclass(eq=False)
 class _Slot:
     """A unit of a source file and what was found for it."""
 
@@ -43,16 +57,8 @@ class _Slot:
     def same(self) -> bool:
         return self.stored is not None and self.stored.hash == self.unit.hash
 
-
-@dataclass
-class _Old:
-    """A stored unit, and whether it has found its place."""
-
-    file: str
-    index: int
-    unit: StoredUnit
-    hash: str
-    placed: bool = False
+    def take(self, old: _Old) -> None:
+        self.stored, old.placed = old.unit, True
 
 
 @dataclass
@@ -67,236 +73,170 @@ def align(
 ) -> Translation:
     """``stored`` brought to what ``files`` say now; every file of ``files`` is in the result, units in their order.
 
-    ``names`` suggests ids for new units, by file and position: those that other languages use already.
+    ``names`` suggests ids for new units, by file and position: those that other languages use already. It is asked for
+    nothing else, and only when there is a new unit.
     """
     work = _Work(
         {f.name: [_Slot(f.name, i, unit) for i, unit in enumerate(f.units)] for f in files},
-        {name: [_Old(name, i, u, u.hash) for i, u in enumerate(units)] for name, units in stored.files.items()},
-        [_Old("", i, u, u.hash) for i, u in enumerate(stored.retired)],
+        {name: [_Old(name, i, u) for i, u in enumerate(units)] for name, units in stored.files.items()},
+        [_Old("", i, u) for i, u in enumerate(stored.retired)],
     )
-    for name, source in _renamed(work).items():
-        work.old[source] = work.old.pop(name)
+    _follow_renames(work)
+    anchors = {}
     for name, slots in work.slots.items():
-        _in_order(slots, work.old.get(name, []))
+        old = work.old.get(name, [])
+        _by_name(slots, old)
+        anchors[name] = _in_order(slots, old)
     _moved(work)
     for name, slots in work.slots.items():
-        _paired(slots, work.old.get(name, []))
-    return _result(work, stored, source_language, names or {})
+        _paired(slots, work.old.get(name, []), anchors[name])
+    return _result(work, stored.language, source_language, {} if names is None else names)
 
 
-def _renamed(work: _Work) -> dict[str, str]:
-    """Stored files without a source, and the source files without a store that they have become."""
+def _follow_renames(work: _Work) -> None:
+    """Let a source file without a store have the store of the vanished one that it has become."""
     gone = [name for name in work.old if name not in work.slots]
     fresh = [name for name in work.slots if name not in work.old]
-    found: dict[str, str] = {}
+    hashes = {name: {slot.unit.hash for slot in work.slots[name]} for name in fresh}
     for name in gone:
-        hashes = {old.hash for old in work.old[name]}
-        shares = {
-            new: len(hashes & {slot.unit.hash for slot in work.slots[new]}) / max(1, len(hashes))
-            for new in fresh
-            if new not in found.values()
-        }
+        mine = {old.unit.hash for old in work.old[name]}
+        shares = {new: len(mine & hashes[new]) / max(1, len(mine)) for new in fresh if new not in work.old}
         best = max(shares, key=lambda new: shares[new], default=None)
         if best is not None and shares[best] >= _RENAMED:
-            found[name] = best
-    return found
+            work.old[best] = [_Old(best, o.index, o.unit) for o in work.old.pop(name)]
 
 
-def _in_order(slots: list[_Slot], old: list[_Old]) -> None:
-    """Step 1."""
-    for i, j in common([slot.unit.hash for slot in slots], [o.hash for o in old]):
-        slots[i].stored, old[j].placed = old[j].unit, True
+def _by_name(slots: list[_Slot], old: list[_Old]) -> None:
+    """Step 1 for units with a name: the same name and the same words, in whatever order rows now stand."""
+    named: dict[tuple[str, str], list[_Old]] = defaultdict(list)
+    for o in old:
+        if o.unit.key:
+            named[o.unit.key, o.unit.hash].append(o)
+    for slot in slots:
+        if found := named.get((slot.unit.key, slot.unit.hash)):
+            slot.take(found.pop(0))
+
+
+def _in_order(slots: list[_Slot], old: list[_Old]) -> list[tuple[int, int]]:
+    """Step 1; the positions that hold the file together, ascending on both sides."""
+    now = [slot for slot in slots if slot.stored is None]
+    then = [o for o in old if not o.placed]
+    pairs = [(now[i], then[j]) for i, j in common([slot.unit.hash for slot in now], [o.unit.hash for o in then])]
+    for slot, o in pairs:
+        slot.take(o)
+    return [(slot.index, o.index) for slot, o in pairs]
 
 
 def _moved(work: _Work) -> None:
-    """Step 2; of several with one hash the one of the same file and the same key comes first, the retired last."""
+    """Step 2; of several with one hash the one of the same file and the same name comes first, then another file's, then
+    what was retired last."""
     left: dict[str, list[_Old]] = defaultdict(list)
     for olds in (*work.old.values(), work.retired):
         for old in olds:
-            if not old.placed:
-                left[old.hash].append(old)
+            if not old.placed and old.unit.role != SUPERSEDED:
+                left[old.unit.hash].append(old)
     for slots in work.slots.values():
         for slot in slots:
-            candidates = [old for old in left.get(slot.unit.hash, ()) if not old.placed]
-            if slot.stored is None and candidates:
-                best = min(
-                    candidates,
-                    key=lambda o: (o.file != slot.file, o.unit.key != slot.unit.key, not o.file, o.index),
-                )
-                slot.stored, best.placed = best.unit, True
+            if slot.stored is None and (candidates := [o for o in left.get(slot.unit.hash, ()) if not o.placed]):
+                slot.take(min(candidates, key=lambda o: _distance(slot, o)))
 
 
-def _paired(slots: list[_Slot], old: list[_Old]) -> None:
-    """Step 3: keys first, then what is most alike, between the same neighbours."""
-    by_key = {o.unit.key: o for o in old if o.unit.key and not o.placed}
+def _distance(slot: _Slot, old: _Old) -> tuple[bool, bool, bool, bool, int]:
+    file, unit = old.file, old.unit
+    by_age = old.index if file else -old.index
+    return file != slot.file, not file, unit.key != slot.unit.key, unit.role != slot.unit.role, by_age
+
+
+def _paired(slots: list[_Slot], old: list[_Old], anchors: list[tuple[int, int]]) -> None:
+    """Step 3: names first, then what is most alike between the same neighbours, then what was moved and changed at once."""
+    named: dict[str, list[_Old]] = defaultdict(list)
+    for o in old:
+        if o.unit.key and not o.placed:
+            named[o.unit.key].append(o)
     for slot in slots:
-        if slot.stored is None and slot.unit.key in by_key and not by_key[slot.unit.key].placed:
-            found = by_key[slot.unit.key]
-            slot.stored, found.placed = found.unit, True
-    where = {id(o.unit): o.index for o in old}
-    pairs: list[tuple[float, int, int]] = []
-    for i, slot in enumerate(slots):
-        if slot.stored is not None:
-            continue
-        before = max((where[id(s.stored)] for s in slots[:i] if s.same and id(s.stored) in where), default=-1)
-        after = min(
-            (n for s in slots[i + 1 :] if s.same and (n := where.get(id(s.stored), -1)) > before), default=len(old)
-        )
-        for j in range(before + 1, after):
-            if not old[j].placed:
-                alike = similarity(plain(slot.unit.inlines), plain(old[j].unit.source), ALIKE)
-                if alike >= ALIKE:
-                    pairs.append((alike, i, j))
-    for _, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
-        if slots[i].stored is None and not old[j].placed:
-            slots[i].stored, old[j].placed = old[j].unit, True
+        if slot.stored is None and (found := named.get(slot.unit.key)):
+            slot.take(found.pop(0))
+    for (i, j), (next_i, next_j) in pairwise([(-1, -1), *anchors, (len(slots), len(old))]):
+        _alike(slots[i + 1 : next_i], old[j + 1 : next_j], ALIKE)
+    _alike(slots, old, MOVED_ALIKE)
 
 
-def _result(work: _Work, stored: Translation, language: str, names: Names) -> Translation:
+def _alike(slots: Iterable[_Slot], old: Iterable[_Old], least: float) -> None:
+    now = [slot for slot in slots if slot.stored is None]
+    then = [o for o in old if not o.placed]
+    if not now or not then:
+        return
+    words = [plain(o.unit.source) for o in then]
+    pairs = sorted(
+        (-alike, then[j].unit.role != slot.unit.role, i, j)
+        for i, slot in enumerate(now)
+        for j, alike in nearest(plain(slot.unit.inlines), words, len(words), least)
+    )
+    for _, _, i, j in pairs:
+        if now[i].stored is None and not then[j].placed:
+            now[i].take(then[j])
+
+
+def _result(work: _Work, language: str, source_language: str, names: Names) -> Translation:
     """Step 4, and the sentences of what changed."""
-    leftovers: list[StoredUnit] = [o.unit for o in work.retired if not o.placed]
-    pool: dict[str, list[StoredSegment]] = defaultdict(list)
-    for olds in work.old.values():
+    pool, drafts = Pool(), dict[_Slot, Draft]()
+    leftovers: list[tuple[StoredUnit, list[Lost]]] = []
+    for olds in (work.retired, *work.old.values()):
         for old in olds:
             if not old.placed:
-                leftovers.append(old.unit)
-    for unit in leftovers:
-        for segment in unit.segments:
-            if segment.target is not None and not segment.outdated:
-                pool[segment.hash].append(segment)
-    drafts: list[tuple[_Slot, list[StoredSegment]]] = []
+                leftovers.append((old.unit, _lost(old.unit, lately=bool(old.file))))
     for slots in work.slots.values():
         for slot in slots:
-            if slot.stored is None:
-                drafts.append((slot, [_fresh(piece) for piece in cut(slot.unit.inlines, language)]))
-            elif slot.same:
-                drafts.append((slot, list(_refreshed(slot.stored.segments, slot.unit.inlines, language))))
-            else:
-                segments, left = _resegmented(slot.stored.segments, cut(slot.unit.inlines, language))
-                drafts.append((slot, segments))
-                if left:
-                    leftovers.append(dataclasses.replace(slot.stored, segments=tuple(left), comments=()))
-                for segment in left:
-                    if not segment.outdated:
-                        pool[segment.hash].append(segment)
+            if not slot.same:
+                pieces = cut(slot.unit.inlines, source_language)
+                drafts[slot] = Draft(pieces, slot.stored.segments if slot.stored else ())
+                if slot.stored is not None and drafts[slot].left:
+                    piece = dataclasses.replace(slot.stored, comments=())  # remarks stay with the unit
+                    leftovers.append((piece, drafts[slot].left))
+    for unit, lost in leftovers:
+        if unit.role != SUPERSEDED:
+            pool.add(lost)
+    settle(list(drafts.values()), pool)
+
     taken = {o.unit.id for olds in (*work.old.values(), work.retired) for o in olds}
+    used: set[str] = set()
     files: dict[str, list[StoredUnit]] = {name: [] for name in work.slots}
-    for slot, segments in drafts:
-        done = tuple(_from_pool(segment, pool) for segment in segments)
-        if slot.stored is not None:
-            unit = dataclasses.replace(slot.stored, segments=done, role=slot.unit.role, key=slot.unit.key)
-        else:
-            unit_id = _mint(slot, names.get((slot.file, slot.index), ""), taken)
-            unit = StoredUnit(unit_id, done, slot.unit.role, slot.unit.key)
-        files[slot.file].append(unit)
-    return Translation(stored.language, {k: tuple(v) for k, v in files.items()}, _without_repeats(leftovers))
-
-
-def _mint(slot: _Slot, suggested: str, taken: set[str]) -> str:
-    """An id for a new unit: the one that another language uses, or one made of the hash of its first words."""
-    base = suggested if suggested and suggested not in taken else f"u{slot.unit.hash[:8]}"
-    unit_id, number = base, 2
-    while unit_id in taken:
-        unit_id, number = f"{base}-{number}", number + 1
-    taken.add(unit_id)
-    return unit_id
-
-
-def _fresh(piece: Cut) -> StoredSegment:
-    return StoredSegment(piece.inlines, piece.gap)
-
-
-def _from_pool(segment: StoredSegment, pool: dict[str, list[StoredSegment]]) -> StoredSegment:
-    """A sentence without words takes those of the same sentence that lost its place."""
-    if segment.target is None and (found := pool.get(segment.hash)):
-        return dataclasses.replace(found.pop(0), source=segment.source, gap=segment.gap)
-    return segment
-
-
-def _refreshed(segments: tuple[StoredSegment, ...], inlines: Inlines, language: str) -> Iterable[StoredSegment]:
-    """An unchanged unit keeps its stored cut; what its codes stand for (addresses) is that of today."""
-    now = cut(inlines, language)
-    if [s.hash for s in segments] != [fingerprint(piece.inlines) for piece in now]:
-        return segments
-    return [
-        dataclasses.replace(s, source=piece.inlines, gap=piece.gap, target=_addresses(s, piece.inlines))
-        for s, piece in zip(segments, now, strict=True)
+    for slots in work.slots.values():
+        for slot in slots:
+            segments = drafts[slot].segments if slot in drafts else _unchanged(slot)
+            unit_id = slot.stored.id if slot.stored else names.get((slot.file, slot.index), "")
+            if not unit_id or unit_id in (used if slot.stored else taken):
+                unit_id = free_id(slot.unit.hash, taken)
+            used.add(unit_id)
+            taken.add(unit_id)
+            comments = slot.stored.comments if slot.stored else ()
+            unit = StoredUnit(unit_id, _filled(segments, pool), slot.unit.role, slot.unit.key, comments)
+            files[slot.file].append(unit)
+    retired = [
+        dataclasses.replace(unit, segments=tuple(one.segment for one in lost if not one.taken))
+        for unit, lost in leftovers
     ]
+    return Translation(language, {k: tuple(v) for k, v in files.items()}, once_each(retired, used, taken))
 
 
-def _addresses(segment: StoredSegment, source: Inlines) -> Inlines | None:
-    if segment.target is None or segment.source == source:
-        return segment.target
-    new = {a.href: b.href for a, b in zip(_links(segment.source), _links(source), strict=True)}
-    return _mapped(segment.target, lambda href: new.get(href, href))
+def _lost(unit: StoredUnit, lately: bool) -> list[Lost]:
+    return [Lost(segment, lately) for segment in unit.segments if segment.target is not None]
 
 
-def _links(inlines: Inlines) -> list[Link]:
-    found: list[Link] = []
-    for item in inlines:
-        if isinstance(item, Link):
-            found.append(item)
-        found += _links(getattr(item, "children", ()))
-    return found
+def _unchanged(slot: _Slot) -> tuple[StoredSegment, ...]:
+    assert slot.stored is not None
+    if slot.stored.source == slot.unit.inlines:
+        return slot.stored.segments
+    return refreshed(slot.stored.segments, slot.unit.inlines)
 
 
-def _mapped(inlines: Inlines, change: Callable[[str], str]) -> Inlines:
-    result: list[Inline] = []
-    for item in inlines:
-        match item:
-            case Link(href=href, children=children):
-                result.append(Link(change(href), _mapped(children, change)))
-            case Emphasis(children=children):
-                result.append(Emphasis(_mapped(children, change)))
-            case Strong(children=children):
-                result.append(Strong(_mapped(children, change)))
-            case _:
-                result.append(item)
-    return tuple(result)
-
-
-def _resegmented(old: Sequence[StoredSegment], new: Sequence[Cut]) -> tuple[list[StoredSegment], list[StoredSegment]]:
-    """The sentences of a unit that changed: equal ones keep everything, similar ones are outdated; and what is left over."""
-    result: list[StoredSegment | None] = [None] * len(new)
-    used: set[int] = set()
-    hashes = [fingerprint(piece.inlines) for piece in new]
-    for i, j in common(hashes, [s.hash for s in old]):
-        result[i] = dataclasses.replace(old[j], source=new[i].inlines, gap=new[i].gap)
-        used.add(j)
-    for i, value in enumerate(hashes):  # a sentence that changed its place inside the unit, or came back as it was
-        if result[i] is None:
-            for j, segment in enumerate(old):
-                before = segment.was if segment.was is not None else segment.source
-                if j not in used and value in (segment.hash, fingerprint(before)):
-                    back = None if fingerprint(before) == value else segment.was
-                    result[i] = dataclasses.replace(segment, source=new[i].inlines, gap=new[i].gap, was=back)
-                    used.add(j)
-                    break
-    pairs = sorted(
-        (-alike, i, j)
-        for i, piece in enumerate(new)
-        if result[i] is None
-        for j, segment in enumerate(old)
-        if j not in used
-        and segment.target is not None
-        and (alike := similarity(plain(piece.inlines), plain(segment.source), ALIKE)) >= ALIKE
+def _filled(segments: tuple[StoredSegment, ...], pool: Pool) -> tuple[StoredSegment, ...]:
+    """A sentence without words takes those of the same sentence that lost its place."""
+    if all(segment.target is not None for segment in segments):
+        return segments
+    return tuple(
+        placed(found, Cut(segment.source, segment.gap))
+        if segment.target is None and (found := pool.take(segment.hash)) is not None
+        else segment
+        for segment in segments
     )
-    for _, i, j in pairs:
-        if result[i] is None and j not in used:
-            was = old[j].was if old[j].was is not None else old[j].source
-            result[i] = dataclasses.replace(old[j], source=new[i].inlines, gap=new[i].gap, was=was)
-            used.add(j)
-    fresh = [found or _fresh(piece) for found, piece in zip(result, new, strict=True)]
-    return fresh, [s for j, s in enumerate(old) if j not in used and s.target is not None]
-
-
-def _without_repeats(units: Iterable[StoredUnit]) -> tuple[StoredUnit, ...]:
-    """Retired units with something translated in them, each pair of source and target once."""
-    seen: set[tuple[str, str]] = set()
-    kept = []
-    for unit in units:
-        segments = [s for s in unit.segments if s.pair is not None and s.pair not in seen]
-        seen |= {s.pair for s in segments if s.pair is not None}
-        if segments:
-            kept.append(dataclasses.replace(unit, segments=tuple(segments)))
-    return tuple(kept)

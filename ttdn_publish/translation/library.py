@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Roles
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -50,7 +51,7 @@ class Library:
 def aligned(collection: Collection, language: str, findings: Findings) -> Translation:
     """What is stored of ``collection`` in ``language``, brought to its sources; nothing is written.
 
-    The source language, and a language without stored files, take the ids that other languages use.
+    Units that are new here (all of them in the source language) take the ids that other languages use.
     """
     stored = Translation(language)
     if language != collection.source_language:
@@ -59,9 +60,31 @@ def aligned(collection: Collection, language: str, findings: Findings) -> Transl
 
 
 def names(collection: Collection, language: str) -> Names:
-    """The ids of units by file and position, as the first other language has them."""
-    for other in collection.languages():
-        if other not in (language, collection.source_language):
-            known = align(collection.extraction.files, collection.load(other, Findings()), collection.source_language)
-            return {(file, index): unit.id for file, units in known.files.items() for index, unit in enumerate(units)}
-    return {}
+    """The ids of units by file and position, as the first other language has them; read when they are first asked for."""
+    return _Names(collection, language)
+
+
+class _Names(Mapping[tuple[str, int], str]):
+    def __init__(self, collection: Collection, language: str) -> None:
+        self._collection, self._language = collection, language
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, int], str]:
+        source = self._collection.source_language
+        for other in self._collection.languages():
+            if other not in (self._language, source):
+                stored = self._collection.load(other, Findings())
+                known = align(self._collection.extraction.files, stored, source)
+                return {
+                    (file, index): unit.id for file, units in known.files.items() for index, unit in enumerate(units)
+                }
+        return {}
+
+    def __getitem__(self, place: tuple[str, int]) -> str:
+        return self._known[place]
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)

@@ -11,6 +11,8 @@ from rapidfuzz.distance import Indel, LCSseq
 
 #: Below this (percent) two texts are different texts, not versions of one (design, "Identity").
 ALIKE = 60.0
+#: The same where nothing else speaks for it: no neighbours that stayed.
+MOVED_ALIKE = 75.0
 _WORDS = re.compile(r"\w+|[^\w\s]|\s+")
 
 

@@ -1,7 +1,8 @@
 """Where translations lie: ``editions/<language>/<source file>.xlf`` beside the sources, and ``retired.xlf``.
 
 Files are written whole or not at all, in an order that loses nothing when the process is killed in between: what is about
-to leave a file is in ``retired.xlf`` before the file is written.
+to leave a file is in ``retired.xlf`` before the file is written, and what leaves ``retired.xlf`` leaves it last. A file that
+is not what was read is never overwritten, and no reviewed translation is dropped by saving (:func:`retiring.preserved`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from ttdn_publish.formats.xliff.document import Document
 from ttdn_publish.formats.xliff.reader import read
 from ttdn_publish.formats.xliff.writer import write
 from ttdn_publish.translation import rules
+from ttdn_publish.translation.retiring import once_each, preserved
 from ttdn_publish.translation.stored import StoredUnit, Translation
 from ttdn_publish.translation.units import Extraction
 from ttdn_publish.translation.units_xliff import Hinting, file_of, stored_of
@@ -24,6 +26,8 @@ from ttdn_publish.workspace import EDITIONS
 
 _RETIRED = "retired.xlf"
 _ENDING = ".xlf"
+#: Where translations of sources lie that are not in the collection's folder.
+_ELSEWHERE = "_/"
 MAX_BYTES = 16 * 1024 * 1024
 
 
@@ -48,8 +52,18 @@ class Collection:
 
     def path(self, language: str, file: str = "") -> Path:
         """Where the translation of ``file`` (a source's name from the workspace) is written; of the retired without."""
-        own = file.removeprefix(f"{self.name}/") + _ENDING if file else _RETIRED
-        return self.folder / EDITIONS / language / own
+        return self.folder / EDITIONS / language / (self._own(file) if file else _RETIRED)
+
+    def _own(self, file: str) -> str:
+        """The name of the translation of ``file`` in the folder of a language: each source has its own."""
+        name = file.removeprefix(f"{self.name}/")
+        inside = name != file and name + _ENDING != _RETIRED and not name.startswith(_ELSEWHERE)
+        return (name if inside else _ELSEWHERE + file) + _ENDING
+
+    def _source(self, own: str) -> str:
+        """The source whose translation is stored as ``own``."""
+        name = own.removesuffix(_ENDING)
+        return name.removeprefix(_ELSEWHERE) if name.startswith(_ELSEWHERE) else f"{self.name}/{name}"
 
     def load(self, language: str, findings: Findings) -> Translation:
         """What is stored in ``language``. A file that cannot be read is noted, and left as it is.
@@ -58,73 +72,103 @@ class Collection:
         """
         files: dict[str, tuple[StoredUnit, ...]] = {}
         retired: tuple[StoredUnit, ...] = ()
-        for path in self._stored(language):
+        for own, path in self._stored(language).items():
             try:
-                units = read_units(path, language)
+                units = read_units(path, language, self.source_language)
             except PublishError as error:
                 message = N_("Bản dịch không đọc được: {reason}")
-                findings.add(rules.UNREADABLE.at(Place(self._shown(path)), message, reason=str(error)))
+                findings.add(rules.UNREADABLE.at(Place(self._shown(language, own)), message, reason=str(error)))
                 continue
-            name = path.relative_to(self._home(path) / EDITIONS / language).as_posix()
-            if name == _RETIRED:
+            if own == _RETIRED:
                 retired = units
             else:
-                files[f"{self.name}/{name.removesuffix(_ENDING)}"] = units
+                files[self._source(own)] = units
         return Translation(language, files, retired)
 
-    def _home(self, path: Path) -> Path:
-        return self.folder if path.is_relative_to(self.folder) or self.inherited is None else self.inherited
+    def _shown(self, language: str, own: str) -> str:
+        return f"{self.name}/{EDITIONS}/{language}/{own}"
 
-    def _shown(self, path: Path) -> str:
-        home = self._home(path)
-        return f"{self.name}/{path.relative_to(home).as_posix()}"
-
-    def _stored(self, language: str) -> list[Path]:
-        for folder in (self.folder, self.inherited):
-            if folder is not None and (place := folder / EDITIONS / language).is_dir():
-                return sorted(p for p in place.rglob(f"*{_ENDING}") if not p.name.startswith("."))
-        return []
+    def _stored(self, language: str) -> dict[str, Path]:
+        """The stored files by name; one of the workspace's own stands before an inherited one."""
+        found: dict[str, Path] = {}
+        for folder in (self.inherited, self.folder):
+            if folder is not None:
+                place = folder / EDITIONS / language
+                paths = [p for p in sorted(place.rglob(f"*{_ENDING}")) if not p.name.startswith(".")]
+                found |= {path.relative_to(place).as_posix(): path for path in paths}
+        return found
 
     def save(self, translation: Translation, before: Translation, hinting: Hinting | None = None) -> list[Path]:
         """Write what differs from the files as they lie there, and say which were written.
 
-        ``before`` is what :meth:`load` gave. Raises :class:`ContentError` when a file lies there that could not be read
-        (it would be overwritten), :class:`EnvironmentProblem` for a locked file or a full disk.
+        ``before`` is what :meth:`load` gave. Reviewed translations that ``translation`` has no more are added to its
+        retired ones. Raises :class:`ContentError` and writes nothing when a file lies there that could not be read or has
+        changed since (it would be overwritten), :class:`EnvironmentProblem` for a locked file or a full disk.
         """
         language = translation.language
-        damaged = [
-            path
-            for path in self._stored(language)
-            if path.is_relative_to(self.folder)
-            and path.name != _RETIRED
-            and self._name(path, language) not in before.files
-        ]
-        if damaged:
-            message = N_(
-                "Không ghi: tệp dịch “{name}” không đọc được và sẽ bị mất nếu ghi đè. Hãy sửa hoặc dời tệp ấy."
-            )
-            raise ContentError(message.format(name=self._shown(damaged[0])))
+        translation = preserved(before, translation)
+        files = {self._own(name): units for name, units in translation.files.items() if units}
+        gone = {self._own(name) for name in before.files} - files.keys()
+        data = {own: self._data(language, own, units, hinting) for own, units in files.items()}
+        changed = [own for own, units in files.items() if self._differs(language, own, data[own], units, hinting)]
+        removed = [own for own in gone if (self.folder / EDITIONS / language / own).is_file()]
+        retired = self._data(language, _RETIRED, translation.retired)
+        if self._differs(language, _RETIRED, retired, translation.retired):
+            self._guard(before, language, {*changed, *removed, _RETIRED})
+        elif changed or removed:
+            self._guard(before, language, {*changed, *removed})
         made: list[Path] = []
-        leaving = _leaving(before, translation)
-        if leaving:
-            made += self._put(self.path(language), language, _RETIRED, (*translation.retired, *leaving))
-        for name, units in translation.files.items():
-            path = self.path(language, name)
-            if units or path.exists():
-                made += self._put(path, language, name.removeprefix(f"{self.name}/"), units, hinting)
-        if translation.retired or self.path(language).exists():
-            made += self._put(self.path(language), language, _RETIRED, translation.retired)
-        for name in before.files.keys() - translation.files.keys():
-            self.path(language, name).unlink(missing_ok=True)
+        if leaving := _leaving(before, translation):
+            waiting = once_each((*before.retired, *translation.retired, *leaving), ())
+            made += self._put(language, _RETIRED, self._data(language, _RETIRED, waiting))
+        for own in changed:
+            made += self._put(language, own, data[own])
+        if translation.retired:
+            made += self._put(language, _RETIRED, retired)
+        for own in (*removed, *(() if translation.retired else (_RETIRED,))):
+            (self.folder / EDITIONS / language / own).unlink(missing_ok=True)
         return list(dict.fromkeys(made))
 
-    def _name(self, path: Path, language: str) -> str:
-        return f"{self.name}/{path.relative_to(self.folder / EDITIONS / language).as_posix().removesuffix(_ENDING)}"
+    def _differs(
+        self, language: str, own: str, data: bytes, units: tuple[StoredUnit, ...], hinting: Hinting | None = None
+    ) -> bool:
+        """Whether ``own`` must be written. Hints that a translator was given stay as long as nothing else changes."""
+        path = self.folder / EDITIONS / language / own
+        if not path.is_file():
+            return bool(units)
+        if path.read_bytes() == data:
+            return False
+        try:
+            return hinting is not None or read_units(path, language, self.source_language) != units
+        except PublishError:
+            return True
 
-    def _put(
-        self, path: Path, language: str, original: str, units: tuple[StoredUnit, ...], hinting: Hinting | None = None
-    ) -> list[Path]:
-        data = write(Document(self.source_language, language, (file_of(original, units, hinting),)))
+    def _guard(self, before: Translation, language: str, touched: set[str]) -> None:
+        """Refuse to write over files that are not what was read, or beside one that could not be read. Raises
+        :class:`ContentError`."""
+        known = {self._own(name): units for name, units in before.files.items()}
+        if before.retired:
+            known[_RETIRED] = before.retired
+        for own, path in self._stored(language).items():
+            if not path.is_relative_to(self.folder) or (own in known and own not in touched):
+                continue
+            try:
+                units = read_units(path, language, self.source_language)
+            except PublishError as error:
+                message = N_(
+                    "Không ghi: tệp dịch “{name}” không đọc được và sẽ bị mất nếu ghi đè. Hãy sửa hoặc dời tệp ấy."
+                )
+                raise ContentError(message.format(name=self._shown(language, own))) from error
+            if units != known.get(own, ()):
+                message = N_("Không ghi: tệp dịch “{name}” vừa bị người khác sửa. Hãy chạy lại.")
+                raise ContentError(message.format(name=self._shown(language, own)))
+
+    def _data(self, language: str, own: str, units: tuple[StoredUnit, ...], hinting: Hinting | None = None) -> bytes:
+        original = own.removesuffix(_ENDING) if own != _RETIRED else own
+        return write(Document(self.source_language, language, (file_of(original, units, hinting),)))
+
+    def _put(self, language: str, own: str, data: bytes) -> list[Path]:
+        path = self.folder / EDITIONS / language / own
         if path.is_file() and path.read_bytes() == data:
             return []
         write_atomic(path, data)
@@ -141,23 +185,25 @@ def read_folder(folder: Path, language: str, findings: Findings) -> Iterator[Sto
             findings.add(rules.UNREADABLE.at(Place(path.name), message, reason=str(error)))
 
 
-def read_units(path: Path, language: str) -> tuple[StoredUnit, ...]:
-    """The units of a stored file. Raises :class:`PublishError` when it is damaged or of another language."""
-    if path.stat().st_size > MAX_BYTES:
-        raise PublishError(N_("tệp quá lớn."))
-    document = read(path.read_bytes())
-    if document.target_language not in (language, ""):
-        raise PublishError(
-            N_("tệp ghi ngôn ngữ “{found}”, không phải “{wanted}”.").format(
-                found=document.target_language, wanted=language
+def read_units(path: Path, language: str, source_language: str = "vi") -> tuple[StoredUnit, ...]:
+    """The units of a stored file. Raises :class:`PublishError` when it is damaged or of other languages."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise PublishError(N_("tệp quá lớn."))
+        document = read(path.read_bytes())
+    except OSError as error:
+        raise PublishError(N_("không mở được tệp.")) from error
+    for found, wanted in ((document.target_language, language), (document.source_language, source_language)):
+        if found not in (wanted, ""):
+            raise PublishError(
+                N_("tệp ghi ngôn ngữ “{found}”, không phải “{wanted}”.").format(found=found, wanted=wanted)
             )
-        )
     return tuple(stored_of(unit) for file in document.files for unit in file.units)
 
 
 def _leaving(before: Translation, after: Translation) -> tuple[StoredUnit, ...]:
-    """Units whose translations are no longer in the file where they were, nor among the retired."""
-    kept = {s.pair for unit in after.retired for s in unit.segments}
+    """Units whose translations are no longer in the file where they were, and are not among the retired yet."""
+    kept = {s.pair for unit in before.retired for s in unit.segments}
     gone = []
     for name, units in before.files.items():
         here = {s.pair for unit in after.files.get(name, ()) for s in unit.segments}

@@ -10,6 +10,9 @@ from functools import cached_property
 from ttdn_publish.model.text import Plain
 from ttdn_publish.translation.inlines import Inlines, fingerprint, joined
 
+#: The role of a retired unit whose words were replaced by others in their very place: kept, but never taken up again.
+SUPERSEDED = "superseded"
+
 
 class Claim(StrEnum):
     """What a file says of a target (XLIFF 2.1, 4.3.1.28 *state*). Approval is never a claim: it is a record."""
@@ -50,11 +53,14 @@ class StoredSegment:
         return fingerprint(self.source)
 
     @property
+    def translates(self) -> str:
+        """The fingerprint of the source that the target translates: of the old one when it is outdated."""
+        return self.hash if self.was is None else fingerprint(self.was)
+
+    @cached_property
     def pair(self) -> tuple[str, str] | None:
-        """Fingerprints of the target and of the source that it translates; ``None`` without a target."""
-        if self.target is None:
-            return None
-        return fingerprint(self.was if self.was is not None else self.source), fingerprint(self.target)
+        """Fingerprints of the source that the target translates and of the target; ``None`` without a target."""
+        return None if self.target is None else (self.translates, fingerprint(self.target))
 
 
 @dataclass(frozen=True)

@@ -39,9 +39,11 @@ def unit_of(stored: StoredUnit, hinting: Hinting | None = None) -> Unit:
         metadata[OWN] = {k: v for k, v in own.items() if v}
     for number, s in enumerate(stored.segments, 1):
         segment_id = str(number)
-        target = None if s.target is None else codes.content(s.target)
+        target = None if s.target is None else codes.content(s.target, number - 1)
         state = Claim.INITIAL if s.target is None or s.outdated else s.claim
-        segments.append(Segment(segment_id, codes.content(s.source), target, state, OUTDATED if s.outdated else ""))
+        segments.append(
+            Segment(segment_id, codes.content(s.source, number - 1), target, state, OUTDATED if s.outdated else "")
+        )
         if s.gap:
             gap = (s.gap,)
             segments.append(Segment(f"g{number}", gap, gap if target is not None else None, ignorable=True))
@@ -73,10 +75,10 @@ def unit_of(stored: StoredUnit, hinting: Hinting | None = None) -> Unit:
 
 def stored_of(unit: Unit) -> StoredUnit:
     """What an XLIFF unit of ours says. Raises :class:`BadCode`."""
-    real = [s for s in unit.segments if not s.ignorable]
     own = unit.metadata.get(OWN, {})
-    codes = Codes(())
-    was = {m.ref: codes.inlines(m.source) for m in unit.matches if m.origin == PREVIOUS}
+    known = Codes.written(s.source for s in unit.segments)
+    foreign = Codes(())
+    was = {m.ref: foreign.inlines(m.source, trusted=True) for m in unit.matches if m.origin == PREVIOUS}
     segments: list[StoredSegment] = []
     for segment in unit.segments:
         if segment.ignorable:
@@ -84,18 +86,19 @@ def stored_of(unit: Unit) -> StoredUnit:
                 gap = "".join(part for part in segment.source if isinstance(part, str))
                 segments[-1] = replace(segments[-1], gap=segments[-1].gap + gap)
             continue
-        known = Codes([codes.inlines(segment.source)])
-        said = unit.metadata.get(f"{OWN}:segment:{segment.id or real.index(segment) + 1}", {})
-        target = None if segment.target is None or segment.target == () else known.inlines(segment.target)
+        segment_id = segment.id or str(len(segments) + 1)
+        source = known.inlines(segment.source, trusted=True)
+        said = unit.metadata.get(f"{OWN}:segment:{segment_id}", {})
+        target = known.inlines(segment.target, trusted=True) if segment.target else None
         outdated = segment.sub_state == OUTDATED and target is not None
         claim = said.get("claim", segment.state) if outdated else segment.state
         segments.append(
             StoredSegment(
-                known.inlines(segment.source),
+                source,
                 "",
                 target,
                 Claim(claim) if claim in list(Claim) else Claim.INITIAL,
-                was.get(segment.id, known.inlines(segment.source)) if outdated else None,
+                was.get(segment_id, source) if outdated else None,
                 said.get("origin", ""),
                 said.get("by", ""),
                 said.get("at", ""),

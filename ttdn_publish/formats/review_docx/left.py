@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ttdn_publish.findings import N_
+from ttdn_publish.formats.ooxml import BadPackage
 from ttdn_publish.formats.review_docx.rows import Damage
 from ttdn_publish.formats.xml import XML_NAMESPACE, Element, Tree, is_element, qualified
 
@@ -25,6 +27,9 @@ _OBJECTS = frozenset(
     {"drawing", "pict", "object", "oMath", "oMathPara", "footnoteReference", "endnoteReference", "altChunk", "control",
      "subDoc", "contentPart", "AlternateContent", "pgNum"}
 )  # fmt: skip
+#: Deeper than this no word processor writes.
+_DEEPEST = 64
+_TOO_DEEP = N_("các thẻ lồng nhau quá sâu")
 _OFF = frozenset({"0", "false", "off", "none"})
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
@@ -121,13 +126,23 @@ class _Reading:
     def __init__(self, looks: Looks) -> None:
         self.looks, self.left = looks, Left()
         self._fields: list[bool] = []  # of each open field, whether its result has begun
+        self._depth = 0
         self._glue = False  # whether the mark of the last paragraph is deleted: the next one goes on in it
 
     def inside(self, node: Element) -> None:
+        """Read all that is in ``node``. Raises :class:`BadPackage` when it is nested too deeply."""
         for child in elements(node):
             self.one(child)
 
     def one(self, node: Element) -> None:
+        """Read one element. Raises :class:`BadPackage` when it is nested too deeply."""
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise BadPackage(_TOO_DEEP)
+        self._one(node)
+        self._depth -= 1
+
+    def _one(self, node: Element) -> None:
         name = local(node)
         if name in _SILENT:
             return

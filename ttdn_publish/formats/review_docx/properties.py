@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape
 
 from ttdn_publish.findings import N_
 from ttdn_publish.formats.ooxml import BadPackage, Package
+from ttdn_publish.formats.review_docx.left import elements
 from ttdn_publish.formats.review_docx.rows import VERSION, KitInfo, tight
-from ttdn_publish.formats.xml import elements
 
 PART = "docProps/custom.xml"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"

@@ -35,6 +35,9 @@ from ttdn_publish.formats.review_docx.tokens import spans_of
 from ttdn_publish.formats.xml import Element, Tree, is_element
 
 _CELLS = 4
+#: No sentence is longer than this.
+MAX_CHARACTERS = 20_000
+MAX_DOCUMENT_BYTES = 32 * 1024 * 1024
 _TICKED = frozenset("☒☑✓✔")
 _AROUND = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
 #: Where words are written without blanks, a paragraph that was broken in two is joined without one.
@@ -138,6 +141,9 @@ class _Reading:
             self._problem(key, Damage.KEY, " ".join(own))
         elif check != key.check(self.info.id, source.text):
             self._problem(key, Damage.SOURCE, tight(source.text))
+        if sum(len(piece.text) for piece in target.pieces) > MAX_CHARACTERS:
+            self._problem(key, Damage.LONG)
+            return
         for damage, shown in target.damage:
             self._problem(key, damage, shown)
         glue = "" if self.info.language.split("-")[0] in _TIGHT else " "

@@ -138,7 +138,7 @@ class KitRow:
     detail: str = ""
     tone: Tone = Tone.DRAFT
     previous: Spans = ()
-    hints: tuple[str, ...] = ()
+    hints: tuple[Spans, ...] = ()
     remarks: tuple[Remark, ...] = ()
     tick: bool = True
 
@@ -186,6 +186,7 @@ class Damage(StrEnum):
     OBJECT = "object"
     STRUCK = "struck"
     SYMBOL = "symbol"
+    LONG = "long"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ttdn_publish.findings import N_
 from ttdn_publish.formats.xliff.names import short, tag
 from ttdn_publish.formats.xliff.problem import Problem, at
@@ -9,11 +11,13 @@ from ttdn_publish.formats.xliff.rules import codes, ids, its, modules, reference
 from ttdn_publish.formats.xliff.rules.context import context_of
 from ttdn_publish.formats.xml import BadXml, Tree, parse
 
+#: So many problems of an area are enough.
+_MOST = 5000
 _AREAS = (ids, codes, text, references, modules, its)
 
 
 def judge(data: bytes) -> list[Problem]:
-    """Every violation of XLIFF 2.1 in the file, by line; none when the file is valid.
+    """Every violation of XLIFF 2.1 in the file (of very many, the first), by line; none when the file is valid.
 
     What the standard only recommends is not reported. Editing hints are held to be broken in any target that is
     there, whatever its state. Extensions of others are looked at only where the standard constrains them: where they
@@ -32,8 +36,8 @@ def judge_tree(tree: Tree) -> list[Problem]:
     if root.tag != tag("xliff"):
         reason = N_("phần tử gốc là <{name}>, không phải <xliff> của XLIFF 2").format(name=short(root.tag))
         return [at(root, "xliff", reason)]
-    problems = list(structure.check(root))
+    problems = list(islice(structure.check(root), _MOST))
     context = context_of(root)
     for area in _AREAS:
-        problems.extend(area.check(context))
+        problems.extend(islice(area.check(context), _MOST))
     return sorted(dict.fromkeys(problems), key=lambda problem: problem.line)

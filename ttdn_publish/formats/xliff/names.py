@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ttdn_publish.formats.xml import XML_NAMESPACE
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -36,12 +38,14 @@ _BY_NAMESPACE = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 STATES = ("initial", "translated", "reviewed", "final")
 
 
+@lru_cache(4096)
 def tag(written: str) -> str:
     """The name that lxml uses for ``prefix:name``; without a prefix it is in the core's namespace."""
     prefix, _, name = written.rpartition(":")
     return f"{{{PREFIXES[prefix or 'xlf']}}}{name}"
 
 
+@lru_cache(4096)
 def short(name: str) -> str:
     """The name for people: ``prefix:name``, core elements and plain attributes without a prefix."""
     if not name.startswith("{"):

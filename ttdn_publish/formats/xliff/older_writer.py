@@ -106,7 +106,7 @@ class _Writer:
         if said == {"final"} and ABSENT not in states:
             unit.set("approved", "yes")
         exact = [ABSENT if one.target is None else listed(one.state, one.sub_state) for one in real]
-        if exact != [listed(*STATES[target.get("state", "new")])] * len(real):
+        if self._copies or exact != [listed(*STATES[target.get("state", "new")])] * len(real):
             unit.set(own("states"), " ".join(exact))
         before: Content | None = ()
         for one, mid in zip(segments, mids, strict=True):

@@ -125,7 +125,9 @@ WRONG_NAME = Rule(
     "DT33",
     Severity.ERROR,
     N_("Tên bị cấm trong toàn văn bản"),
-    N_("Biển Đông, Hoàng Sa, Trường Sa, DOC, COC, Đài Loan (Trung Quốc): dạng bị cấm được tìm ở mọi chỗ, kể cả khi câu gốc không nhắc đến; trong tiếng Việt: mọi dạng bị cấm."),
+    N_(
+        "Biển Đông, Hoàng Sa, Trường Sa, DOC, COC, Đài Loan (Trung Quốc): dạng bị cấm được tìm ở mọi chỗ, kể cả khi câu gốc không nhắc đến; trong tiếng Việt: mọi dạng bị cấm."
+    ),
     N_("Dùng “{expected}”; trích dẫn nguyên văn phải được người duyệt cho phép từng chỗ."),
     _REFERENCE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from ttdn_publish.findings import N_
@@ -86,10 +87,13 @@ def _end_code(event: Event) -> Iterator[Problem]:
 def _pairs(events: Sequence[Event], end: str, start: str) -> Iterator[Problem]:
     """In the document, every start has its one end behind it and every end its one start before it, unless isolated."""
     starts: dict[str, list[int]] = {}
+    open_starts: dict[str, list[int]] = {}
     ends: dict[str, list[int]] = {}
     for place, event in enumerate(events):
         if event.name == start:
             starts.setdefault(event.element.get("id", ""), []).append(place)
+            if event.element.get("isolated") != "yes":
+                open_starts.setdefault(event.element.get("id", ""), []).append(place)
         elif event.name == end and event.element.get("startRef") is not None:
             ends.setdefault(event.element.get("startRef"), []).append(place)
     for identifier, places in starts.items():
@@ -107,8 +111,8 @@ def _pairs(events: Sequence[Event], end: str, start: str) -> Iterator[Problem]:
     for identifier, places in ends.items():
         for place in places:
             element = events[place].element
-            before = [p for p in starts.get(identifier, []) if events[p].element.get("isolated") != "yes" and p < place]
-            if len(before) != 1 and element.get("isolated") != "yes":
+            before = bisect_left(open_starts.get(identifier, ()), place)
+            if before != 1 and element.get("isolated") != "yes":
                 yield at(element, "ec" if end == "ec" else "em", _NO_START.format(start=start, end=end, id=identifier))
 
 

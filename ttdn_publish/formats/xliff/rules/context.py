@@ -78,6 +78,11 @@ class Scope:
         """Ids of the original data."""
         return {data.get("id") for data in self.element.iterfind(f"{tag('originalData')}/{tag('data')}")}
 
+    @cached_property
+    def note_ids(self) -> set[str]:
+        """Ids of the unit's notes."""
+        return {note.get("id") for note in self.unit.iterfind(f"{tag('notes')}/{tag('note')}")}
+
 
 @dataclass
 class Context:

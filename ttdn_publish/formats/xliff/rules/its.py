@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from ttdn_publish.findings import N_, Phrase
 from ttdn_publish.formats.xliff.names import ITS, ITSM, short, tag
@@ -57,21 +57,30 @@ _GENERIC = frozenset(
 
 def check(context: Context) -> Iterator[Problem]:
     """Problems of ITS markup."""
+    records = _records(context.root)
     for element in context.root.iter():
         if not is_element(element):
             continue
         written = {qualified(name): value for name, value in element.attrib.items()}
         has = {name: value for (namespace, name), value in written.items() if namespace in {ITS, ITSM}}
         if has:
-            for rule in (_scope, _markers, _together, _tools, _stand_off):
+            for rule in (_scope, _markers, _together, _tools):
                 yield from rule(element, has)
+            yield from _stand_off(element, has, records)
         if element.tag == tag("its:locQualityIssue"):
             yield from _at_least_one(element, "ITS-module", element.attrib, _ISSUE)
         elif element.tag == tag("its:provenanceRecord"):
             yield from _at_least_one(element, "ITS-module", element.attrib, _PROVENANCE)
-    for container in context.root.iter(tag("file"), tag("group"), tag("unit")):
-        records = container.iterchildren(tag("its:locQualityIssues"), tag("its:provenanceRecords"))
-        yield from unique(records, "itsm_id", lambda element: element.get(tag("xml:id")))
+    for here in records.values():
+        yield from unique(here, "itsm_id", lambda element: element.get(tag("xml:id")))
+
+
+def _records(root: Element) -> dict[Element, list[Element]]:
+    """The stand-off records, by the element that holds them."""
+    found: dict[Element, list[Element]] = {}
+    for element in root.iter(tag("its:locQualityIssues"), tag("its:provenanceRecords")):
+        found.setdefault(element.getparent(), []).append(element)
+    return found
 
 
 def _scope(element: Element, has: Mapping[str, str]) -> Iterator[Problem]:
@@ -122,9 +131,11 @@ def _tools(element: Element, has: Mapping[str, str]) -> Iterator[Problem]:
             yield at(element, "itsToolsReferencing", _ANNOTATOR.format(name=f"its:{name}", category=category))
 
 
-def _stand_off(element: Element, has: Mapping[str, str]) -> Iterator[Problem]:
+def _stand_off(
+    element: Element, has: Mapping[str, str], records: Mapping[Element, Sequence[Element]]
+) -> Iterator[Problem]:
     for name, target in (("locQualityIssuesRef", "locQualityIssues"), ("provenanceRecordsRef", "provenanceRecords")):
-        if name in has and not _leads_to(element, has[name], target):
+        if name in has and not _leads_to(element, has[name], target, records):
             reason = _STAND_OFF.format(name=f"its:{name}", ref=has[name], element=f"its:{target}")
             yield at(element, f"itsm_{name}", reason)
 
@@ -149,13 +160,10 @@ def _names_tool(element: Element, category: str) -> bool:
     return any(pair.partition("|")[0] == category for pair in written.split())
 
 
-def _leads_to(element: Element, ref: str, target: str) -> bool:
+def _leads_to(element: Element, ref: str, target: str, records: Mapping[Element, Sequence[Element]]) -> bool:
     """Whether ``#its=id`` names stand-off records in the element's unit, group or file."""
     fragment = parse(ref)
     if not ref.startswith("#") or isinstance(fragment, Phrase) or fragment.leaf is None or fragment.leaf[0] != "its":
         return False
-    for place in _upwards(element):
-        for records in place.iterchildren(tag(f"its:{target}")):
-            if records.get(tag("xml:id")) == fragment.leaf[1]:
-                return True
-    return False
+    here = (record for place in _upwards(element) for record in records.get(place, ()))
+    return any(record.tag == tag(f"its:{target}") and record.get(tag("xml:id")) == fragment.leaf[1] for record in here)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ttdn_publish.findings import N_
 from ttdn_publish.formats.xliff.names import PREFIXES, short, tag
@@ -49,8 +49,10 @@ def check(context: Context) -> Iterator[Problem]:
     for element in context.root.iter():
         if is_element(element) and element.tag in _RULES:
             yield from _RULES[element.tag](element)
+    sized = _sized(context.root)
     for element in context.root.iter(f"{{{PREFIXES['xlf']}}}*"):
         yield from _attributes(element)
+        yield from _size_ref(element, sized)
     for file in context.root.iterchildren(tag("file")):
         yield from _sizes(file)
 
@@ -118,13 +120,14 @@ def _rule(rule: Element) -> Iterator[Problem]:
 
 def _changes(changes: Element) -> Iterator[Problem]:
     scope = changes.getparent()
+    ids = {element.get("id") for element in scope.iter() if is_element(element)}
     for revisions in changes.iterchildren(tag("ctr:revisions")):
         name, ref = revisions.get("appliesTo", ""), revisions.get("ref")
         shape = SHAPES.get(tag(name)) if re.fullmatch(r"\w+", name) else None
         instances = [] if shape is None else list(_within(scope, tag(name)))
         if shape is None and ":" not in name:
             yield at(revisions, "ctr_appliesTo", _APPLIES.format(name=name))
-        if ref is not None and all(element.get("id") != ref for element in scope.iter() if is_element(element)):
+        if ref is not None and ref not in ids:
             yield at(revisions, "ctr_ref", _REVISION_REF.format(ref=ref))
         if ref is None and len(instances) > 1 and any(element.get("id") is not None for element in instances):
             yield at(revisions, "revisions", _REVISION_WHICH.format(name=name))
@@ -170,18 +173,25 @@ def _attributes(element: Element) -> Iterator[Problem]:
             yield at(element, "subFs", _SUB_FS)
         elif not all(_PAIR.fullmatch(pair) for pair in re.split(r"(?<!\\)(?:\\\\)*\\(?![\\,])", sub_style)):
             yield at(element, "subFs", _SUB_FS_FORM.format(value=sub_style))
-    if element.get(tag("slr:sizeInfoRef")) is not None:
-        if element.get(tag("slr:sizeInfo")) is not None:
-            yield at(element, "slr_size_info_ref", _BOTH_SIZES)
-        yield from _size_ref(element, element.get(tag("slr:sizeInfoRef")))
 
 
-def _size_ref(element: Element, ref: str) -> Iterator[Problem]:
-    for place in (element, *element.iterancestors()):
-        for data in place.iterchildren(tag("slr:data")):
-            if any(item.get("id") == ref or item.get(tag("xml:id")) == ref for item in data.iterdescendants()):
-                return
-    yield at(element, "slr_size_info_ref", _SIZE_REF.format(ref=ref))
+def _sized(root: Element) -> dict[Element, set[str]]:
+    """Ids within ``slr:data``, by the element that holds it."""
+    found: dict[Element, set[str]] = {}
+    for data in root.iter(tag("slr:data")):
+        ids = {item.get(name) for item in data.iterdescendants() for name in ("id", tag("xml:id"))}
+        found.setdefault(data.getparent(), set()).update(ids)
+    return found
+
+
+def _size_ref(element: Element, sized: Mapping[Element, set[str]]) -> Iterator[Problem]:
+    ref = element.get(tag("slr:sizeInfoRef"))
+    if ref is None:
+        return
+    if element.get(tag("slr:sizeInfo")) is not None:
+        yield at(element, "slr_size_info_ref", _BOTH_SIZES)
+    if not any(ref in sized.get(place, ()) for place in (element, *element.iterancestors())):
+        yield at(element, "slr_size_info_ref", _SIZE_REF.format(ref=ref))
 
 
 def _sizes(file: Element) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ttdn_publish.findings import N_, Phrase
@@ -73,6 +73,7 @@ def parse(ref: str) -> Fragment | Phrase:
 def check(context: Context) -> Iterator[Problem]:
     """References that lead nowhere, or are not written as the standard wants."""
     flows = {file: {unit.get("id") for unit in file.iter(tag("unit"))} for file in context.root}
+    spans = {unit.element: _spans(unit.element) for unit in context.units}
     for scope in context.scopes:
         for part in (*scope.sources, *scope.targets):
             for element in part.content.iter(*(tag(name) for name in CODES)):
@@ -81,11 +82,11 @@ def check(context: Context) -> Iterator[Problem]:
             for element in part.content.iter(*(tag(name) for name in MARKERS - {"em"})):
                 yield from _annotation(element, scope)
         if scope.is_match:
-            yield from _span(scope.element, scope)
+            yield from _span(scope.element, scope, spans[scope.unit])
         else:
             for element in scope.element.iterfind(f"{tag('gls:glossary')}/{tag('gls:glossEntry')}"):
                 for item in (element, *element.iterchildren(tag("gls:translation"))):
-                    yield from _span(item, scope)
+                    yield from _span(item, scope, spans[scope.unit])
 
 
 def _data(element: Element, scope: Scope) -> Iterator[Problem]:
@@ -123,32 +124,30 @@ def _leads_to_note(ref: str, scope: Scope) -> bool:
     if not ref.startswith("#") or isinstance(fragment, Phrase) or fragment.leaf is None or not fragment.is_in(scope):
         return False
     prefix, identifier = fragment.leaf
-    notes = scope.unit.iterfind(f"{tag('notes')}/{tag('note')}")
-    return prefix == "n" and any(note.get("id") == identifier for note in notes)
+    return prefix == "n" and identifier in scope.note_ids
 
 
-def _span(element: Element, scope: Scope) -> Iterator[Problem]:
+def _spans(unit: Element) -> dict[str, set[str]]:
+    """Ids of what ``ref`` may point to, by prefix; without one the standard's own schema takes those of targets too."""
+    targets = [target for holder in holders(unit) for target in holder.iterchildren(tag("target"))]
+    return {
+        "": {element.get("id") for holder in holders(unit) for element in holder.iter()},
+        "t": {element.get("id") for target in targets for element in target.iter()},
+    }
+
+
+def _span(element: Element, scope: Scope, spans: Mapping[str, set[str]]) -> Iterator[Problem]:
     """``ref`` of a match or glossary entry: a segment, code or marker of its unit; the ``#`` may be left out."""
     ref = element.get("ref")
     if ref is None:
         return
     section = "candidates_ref" if element.tag == tag("mtc:match") else "gls_ref"
-    if _is_span(("", ref.rpartition("#")[2]), scope.unit):
+    if ref.rpartition("#")[2] in spans[""]:
         return  # the standard's own schema looks at no more than that
     fragment = parse(ref)
     if isinstance(fragment, Phrase):
         yield at(element, "fragid", fragment)
-    elif fragment.leaf is None or not fragment.is_in(scope) or not _is_span(fragment.leaf, scope.unit):
+    elif (
+        fragment.leaf is None or not fragment.is_in(scope) or fragment.leaf[1] not in spans.get(fragment.leaf[0], set())
+    ):
         yield at(element, section, _SPAN.format(ref=ref))
-
-
-def _is_span(leaf: tuple[str, str], unit: Element) -> bool:
-    prefix, identifier = leaf
-    if prefix not in {"", "t"}:
-        return False
-    for holder in holders(unit):
-        # Without a prefix the standard's own schema takes an id of the target too.
-        places = [holder] if prefix == "" else holder.iterchildren(tag("target"))
-        if any(element.get("id") == identifier for place in places for element in place.iter()):
-            return True
-    return False
