@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ttdn_publish.findings import Finding
     from ttdn_publish.model.bulletin import Article, Issue
     from ttdn_publish.model.edition import Edition
-    from ttdn_publish.production.verbs import build, check, edition, read
+    from ttdn_publish.production.verbs import build, check, edition, read, translate
     from ttdn_publish.workspace import Workspace
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "check",
     "edition",
     "read",
+    "translate",
 ]
 
 _HOMES = {
@@ -47,6 +48,7 @@ _HOMES = {
     "check": "ttdn_publish.production.verbs",
     "edition": "ttdn_publish.production.verbs",
     "read": "ttdn_publish.production.verbs",
+    "translate": "ttdn_publish.production.verbs",
 }
 
 

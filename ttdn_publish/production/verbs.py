@@ -1,4 +1,4 @@
-"""The verbs of the library: read, check, assemble an edition, build. A path says what is meant."""
+"""The verbs of the library: read, check, translate, assemble an edition, build. A path says what is meant."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from datetime import datetime
 from pathlib import Path
 
 from ttdn_publish.errors import ContentError
-from ttdn_publish.findings import N_, Finding
+from ttdn_publish.findings import Finding
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.text import Destination
-from ttdn_publish.production import issue_build
-from ttdn_publish.production.content import Content, check_content, read_content
-from ttdn_publish.production.order import Order, Report, now
+from ttdn_publish.production import issue_build, translating
+from ttdn_publish.production.content import Content, check_content, edition_of, read_content
+from ttdn_publish.production.desk import UNUSABLE
+from ttdn_publish.production.order import Order, Report
 from ttdn_publish.production.progress import Progress, silent
-from ttdn_publish.translation.editions import assemble
+from ttdn_publish.production.translating import Translated
 from ttdn_publish.workspace import Workspace
-
-UNUSABLE = N_("Số bản tin này không đọc được; xem danh sách lỗi.")
 
 
 def read(path: str | Path) -> Issue:
@@ -51,8 +50,15 @@ def edition(
     content = _content(path)
     if content.issue is None:
         raise ContentError(UNUSABLE, list(content.findings))
-    when = moment or now()
-    return assemble(content.issue, content.registers, language=language, destination=destination, moment=when)
+    return edition_of(content, language, destination, moment)
+
+
+def translate(path: str | Path, languages: Sequence[str]) -> list[Translated]:
+    """Bring the translations of the issue in ``path`` to what it says now, and draft offline what can be drafted.
+
+    Nothing that has words is touched. Raises :class:`ContentError`, :class:`EnvironmentProblem`, :class:`SecrecyStop`.
+    """
+    return translating.translate(Path(path), languages)
 
 
 def build(
