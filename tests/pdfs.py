@@ -22,8 +22,10 @@ def words_of(path: Path) -> str:
 
 
 def insides_of(path: Path) -> Iterator[bytes]:
-    """The file as it lies, every string in it (as UTF-8) and every stream decompressed."""
+    """The file as it lies; of a PDF also every string in it (as UTF-8) and every stream decompressed."""
     yield path.read_bytes()
+    if path.suffix != ".pdf":
+        return
     with pikepdf.open(path) as pdf:
         for item in (*pdf.objects, pdf.trailer):
             yield from _inside(item, 0)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ttdn_publish.model.bulletin import Article, Issue
     from ttdn_publish.model.edition import Edition
     from ttdn_publish.production.verbs import build, check, edition, read, translate
+    from ttdn_publish.translation.termbase import Termbase
     from ttdn_publish.workspace import Workspace
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Finding",
     "Issue",
     "PublishError",
+    "Termbase",
     "Workspace",
     "build",
     "check",
@@ -43,6 +45,7 @@ _HOMES = {
     "Finding": "ttdn_publish.findings",
     "Issue": "ttdn_publish.model.bulletin",
     "PublishError": "ttdn_publish.errors",
+    "Termbase": "ttdn_publish.translation.termbase",
     "Workspace": "ttdn_publish.workspace",
     "build": "ttdn_publish.production.verbs",
     "check": "ttdn_publish.production.verbs",

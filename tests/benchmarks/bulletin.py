@@ -158,8 +158,8 @@ def main() -> int:
         master = signed(top / "master")
         warm = workspace(top / "warm", master, None)
         Candidate("the first build", [build_command(warm)], cwd=ROOT).run(memory=False)
-        both = MiniWorkspace(warm, ISSUE)
-        assert both.result("screen").exists() and both.result("print").exists(), "no finished issue: not the same work"
+        for version in ("screen", "print"):
+            assert MiniWorkspace(warm, ISSUE).result(version).exists(), f"no {version} file: not the same work"
         fonts = warm / ".ttdn" / "fonts"
         plain = write_html(warm, top / "html")
         page, conf = plain / "issue.html", {"FONTCONFIG_FILE": str(plain / "fonts.conf")}

@@ -142,14 +142,19 @@ def _cpu_seconds(pid: int) -> float:
 
 
 def table(candidates: Sequence[Candidate], base: Candidate, targets: Mapping[tuple[str, str], float]) -> bool:
-    """Print every candidate against ``base``; whether all ``targets`` (by candidate and column) are met."""
+    """Print every candidate against ``base``; whether all ``targets`` (by candidate and column) are met.
+
+    A run is compared with that of ``base`` in the same round, when the machine was about as busy; the median round counts.
+    """
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, {len(base.runs)} rounds")
     print(f"1.00 = {base.name}: {base.cpu:.2f} s CPU, {base.wall:.2f} s wall")
-    print(f"{'':44} {'CPU':>7} {'wall':>7} {'MB':>6}   (spread of CPU)")
+    print(f"{'':44} {'CPU':>7} {'wall':>7} {'MB':>6}   (spread of CPU and wall)")
     good = True
     for one in candidates:
-        values = {"cpu": one.cpu / base.cpu, "wall": one.wall / base.wall, "memory": one.peak}
-        spread = f"{min(r.cpu for r in one.runs) / base.cpu:.2f}–{max(r.cpu for r in one.runs) / base.cpu:.2f}"
+        cpu = [run.cpu / other.cpu for run, other in zip(one.runs, base.runs, strict=True)]
+        wall = [run.wall / other.wall for run, other in zip(one.runs, base.runs, strict=True)]
+        values = {"cpu": median(cpu), "wall": median(wall), "memory": one.peak}
+        spread = f"{min(cpu):.2f}–{max(cpu):.2f}, {min(wall):.2f}–{max(wall):.2f}"
         verdicts = []
         for (name, column), limit in targets.items():
             if name == one.name:

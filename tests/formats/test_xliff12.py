@@ -160,6 +160,7 @@ def segments(document: Document) -> list[Segment]:
 
 def without_marks(document: Document) -> Document:
     """The document with no annotations in its targets."""
+
     def segment(one: Segment) -> Segment:
         return replace(one, target=None if one.target is None else bare(one.target))
 

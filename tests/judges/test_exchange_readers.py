@@ -1,7 +1,8 @@
-"""Our exchange files before other programs: translate-toolkit reads them, OmegaT works on them without a screen."""
+"""Our exchange files before other programs: translate-toolkit, Java's regular expressions, OmegaT without a screen."""
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from io import BytesIO
@@ -10,12 +11,15 @@ from typing import Any
 
 import pytest
 
+from tests.language.segments import GOLDEN, read, shown
 from ttdn_publish.formats.omegat import tag_text
+from ttdn_publish.formats.srx import write_srx
 from ttdn_publish.formats.tbx import Term, TermEntry, write_tbx
 from ttdn_publish.formats.tmx import TranslationUnit, Variant, read_tmx, write_tmx
 from ttdn_publish.formats.xliff.document import Content, Document, File, Mrk, Pc, Ph, Segment, Unit
 from ttdn_publish.formats.xliff.older import read_xliff12, write_xliff12
 from ttdn_publish.formats.xliff.writer import write
+from ttdn_publish.language.segmentation import LANGUAGES, breaks
 
 BOLD: Content = ("Có ", Pc("b1", ("năm",), "fmt", "xlf:b", "**", "**"), " cửa khẩu", Ph("note-1", data="[^1]"), ".")
 BOLD_EN: Content = (
@@ -116,6 +120,29 @@ def test_the_toolkit_reads_our_terms() -> None:
     store = toolkit("tbx").tbxfile.parsestring(write_tbx(entries, version=2))
     assert [unit.source for unit in store.units] == ["biển đảo", "Ủy ban nhân dân"]
     assert [unit.target for unit in store.units] == ["seas and islands", "People’s Committee"]
+
+
+# ---- java.util.regex ----
+
+
+@pytest.mark.slow
+def test_java_cuts_by_our_rules_as_we_do(tmp_path: Path) -> None:
+    """The engine inside OmegaT, LanguageTool and Okapi: it takes no lookbehind without an obvious limit."""
+    if shutil.which("javac") is None:
+        pytest.skip("javac is not installed (apt-get install default-jdk-headless)")
+    texts = [(language, read(written)[0]) for language in LANGUAGES for written in GOLDEN[language]]
+    texts = [(language, text) for language, text in texts if "\n" not in text]
+    (tmp_path / "rules.srx").write_bytes(write_srx())
+    (tmp_path / "texts").write_text("".join(f"{language}\t{text}\n" for language, text in texts), "utf-8")
+    program = Path(__file__).with_name("SrxCut.java")
+    command = ["java", "-Dfile.encoding=UTF-8", str(program), str(tmp_path / "rules.srx"), str(tmp_path / "texts")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=180)
+    assert done.returncode == 0, done.stderr[-2000:]
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    for (language, text), places in zip(texts, found, strict=True):
+        spaces = [len(text[place:]) - len(text[place:].lstrip()) for place in places]
+        begun = tuple(place + space for place, space in zip(places, spaces, strict=True) if place + space < len(text))
+        assert shown(text, begun) == shown(text, breaks(text, language))
 
 
 # ---- OmegaT ----

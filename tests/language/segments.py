@@ -67,6 +67,7 @@ GOLDEN: dict[str, tuple[str, ...]] = {
         "a. Về kinh tế. |Tăng trưởng đạt 8,1%.",
         "Gồm: 1. Mục tiêu; 2. Nhiệm vụ; 3. Giải pháp. |4. Tổ chức thực hiện.",
         "Có hai việc. |a) Rà soát. |b) Báo cáo.",
+        "a/ Tình hình chung. |b/ Kết quả cụ thể.",
         "Tỉnh làm hai việc: - Rà soát. |- Báo cáo.",
         "Nội dung\n1. Mục tiêu\n2. Nhiệm vụ",
         "(1) Rà soát. |(2) Báo cáo.",
@@ -85,6 +86,7 @@ GOLDEN: dict[str, tuple[str, ...]] = {
         "Nhà văn J. K. Rowling đến Hà Nội. |Bà ký tặng sách.",
         "Công an làm việc với ông Nguyễn Văn A. |Vụ việc đang được xác minh.",
         "Nghị quyết của T.Ư. |Tỉnh ủy triển khai ngay.",
+        "PGS.TS Nguyễn Văn X. – Viện trưởng – phát biểu. |Hội thảo kéo dài 2 ngày.",
         # addresses
         "Xem www.langson.gov.vn. |Liên hệ vanphong@langson.gov.vn. |Điện thoại 0205.",
         "Địa chỉ: https://langson.gov.vn/tin?id=1.2 có đủ tin. |Mời xem.",

@@ -95,6 +95,7 @@ def test_a_rule_is_written_in_what_all_engines_understand(language: str, rule: R
     if not rule.is_break:
         _, widest = _parser.parse(segmentation._pythonic(rule.before)).getwidth()
         assert 0 < widest <= REACH
+        assert not re.search(r"\)[*+{]", re.sub(r"\\.", "", rule.before))  # Java sees no limit in a repeated group
 
 
 @given(TEXTS, st.sampled_from(LANGUAGES))
@@ -156,7 +157,7 @@ def test_time_grows_with_the_length_only(unit: str, language: str) -> None:
         return best
 
     breaks(unit, language)
-    assert seconds(40_000) < 0.05 + 8 * seconds(10_000)
+    assert seconds(20_000) < 0.05 + 8 * seconds(5_000)
 
 
 def test_a_language_without_rules_is_refused() -> None:

@@ -80,7 +80,7 @@ SCRIPTS = {
 case "$*" in *install*) [ -z "${FAKE_APT:-}" ] || exit "$FAKE_APT"; cp "$STAGE/all" "$STAGE/libraries" ;; esac
 """,
 }
-for _tool in ("pdftotext", "mutool", "gs", "qpdf", "chromium", "javac", "git", "shellcheck"):
+for _tool in ("pdftotext", "mutool", "gs", "qpdf", "chromium", "javac", "omegat", "git", "shellcheck"):
     SCRIPTS[_tool] = "#!/bin/sh\n"
 
 

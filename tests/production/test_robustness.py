@@ -35,6 +35,8 @@ from ttdn_publish.workspace import Workspace
 
 ARTICLE, BLOCKS = "articles/bai-mau.md", "articles/khoi-mau.md"
 SCREEN, PRINT = "mau-vi-screen.pdf", "mau-vi-print.pdf"
+#: What a build of the signed issue leaves: each file with a list of what stands on its pages.
+RESULTS = ["mau-vi-print.json", PRINT, "mau-vi-screen.json", SCREEN]
 SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -43,7 +45,9 @@ def results(workspace: MiniWorkspace) -> dict[str, str]:
 
 
 def reword(workspace: MiniWorkspace) -> None:
+    """Change a sentence and have it signed, so that the issue is as finished as before."""
     workspace.edit(ARTICLE, "Trời chưa sáng hẳn", "Trời vừa rạng")
+    workspace.sign()
 
 
 # ---- killed ----
@@ -67,15 +71,15 @@ def test_a_killed_build_leaves_the_last_good_results(warm: MiniWorkspace) -> Non
     for step, longest in MOMENTS:
         kill_during(step, warm, chance.uniform(0, longest))
         now = results(warm)
-        assert sorted(now) == [PRINT, SCREEN], step
-        for name in now:
+        assert sorted(now) == RESULTS, step
+        for name in (SCREEN, PRINT):
             with pikepdf.open(warm.root / "out" / "mau" / name) as pdf:
                 assert len(pdf.pages) == 4
         if step != issue_work.CHECKING_RESULT:  # in the last step the new ones may take their place, one by one
             assert now == good, step
     report = build(Order(warm.root, warm.issue))
     assert "Trời vừa rạng" in words_of(report.results[0])
-    assert sorted(results(warm)) == [PRINT, SCREEN]
+    assert sorted(results(warm)) == RESULTS
 
 
 def kill_during(step: str, workspace: MiniWorkspace, after: float) -> None:
@@ -149,7 +153,7 @@ def test_a_result_open_in_another_program_is_named(warm: MiniWorkspace, monkeypa
         with pytest.raises(EnvironmentProblem, match=rf"“{PRINT}”.*Hãy đóng tệp trong Word"):
             build(Order(warm.root, warm.issue))
     assert results(warm)[PRINT] == good[PRINT]
-    assert sorted(results(warm)) == [PRINT, SCREEN]
+    assert sorted(results(warm)) == RESULTS
     assert build(Order(warm.root, warm.issue)).fresh
     assert "Trời vừa rạng" in words_of(warm.root / "out" / "mau" / PRINT)
     assert {path: path.stat().st_mtime_ns for path in caches} == caches
@@ -309,7 +313,8 @@ def test_a_ruined_issue_still_gives_a_draft_with_what_is_sound(ruined: MiniWorks
     code, said = ruins
     assert code == 1
     assert "Traceback" not in said
-    assert [path.name for path in (ruined.root / "out" / "mau").iterdir()] == ["mau-vi-draft-screen.pdf"]
+    made = sorted(path.name for path in (ruined.root / "out" / "mau").iterdir())
+    assert made == ["mau-vi-draft-screen.json", "mau-vi-draft-screen.pdf"]
     words = words_of(ruined.root / "out" / "mau" / "mau-vi-draft-screen.pdf")
     assert "Trời chưa sáng hẳn" in words
     assert "Điểm dừng chân miệt vườn" in words
@@ -432,11 +437,15 @@ def test_a_bad_template_is_a_finding_with_everything_else(
     assert not (buildable.root / "out").exists()
 
 
-def test_a_template_that_is_a_finding_keeps_the_last_results(warm: MiniWorkspace) -> None:
+def test_wording_that_cannot_be_read_is_a_finding_with_everything_else(warm: MiniWorkspace) -> None:
     good = results(warm)
     own = warm.root / "templates" / "bulletin"
     own.mkdir(parents=True)
     (own / "wording.yaml").write_text("a: [\n", "utf-8")
-    with pytest.raises(ContentError, match="Khuôn trang không chạy được"):
+    warm.edit(ARTICLE, "headline: ", "headlin: ")
+    with pytest.raises(ContentError) as caught:
         build(Order(warm.root, warm.issue))
+    said = {(finding.rule.id, finding.place.file) for finding in caught.value.findings}
+    assert ("BT01", "templates/bulletin/wording.yaml") in said
+    assert ("BT02", f"content/bulletins/mau/{ARTICLE}") in said
     assert results(warm) == good

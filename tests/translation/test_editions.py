@@ -173,10 +173,10 @@ def test_a_sample_is_marked_wherever_it_stands() -> None:
     made = edition(Strong((Reference("indicator", "mau/2017"),)), Plain(" và "), Reference("person", "mau"))
     paragraph = made.issue.articles["bai"].body[0]
     assert isinstance(paragraph, Paragraph)
-    strong, _, person, mark = paragraph.text.inlines
+    strong, words, mark = paragraph.text.inlines
     assert isinstance(strong, Strong)
     assert isinstance(strong.children[-1], SampleMark)
-    assert person == Plain("Lê Mẫu")
+    assert words == Plain(" và Lê Mẫu")
     assert isinstance(mark, SampleMark)
     assert paragraph.text.plain.replace("\u00a0", " ") == "77 km (mẫu) và Lê Mẫu (mẫu)"
 
@@ -236,13 +236,19 @@ def test_an_unknown_key_is_a_finding_and_a_blank(kind: str, key: str, hint: str)
     assert words(Plain("Có "), Reference(kind, key), Plain(".")) == f"Có {BLANK}."
 
 
-@pytest.mark.parametrize(
-    "order", [{"day": date(2025, 7, 2)}, {"language": "en"}], ids=["no name that day", "no name in English"]
-)
-def test_a_body_without_a_name_is_a_finding_and_a_blank_never_another_name(order: dict[str, Any]) -> None:
-    made = edition(Reference("organisation", "so"), **order)
-    assert found(made) == [("BT13", AT)]
-    assert words(Reference("organisation", "so"), **order) == BLANK
+def test_a_body_without_a_name_that_day_is_a_finding_and_a_blank() -> None:
+    for language in ("vi", "en"):
+        made = edition(Reference("organisation", "so"), day=date(2025, 7, 2), language=language)
+        assert found(made) == [("BT13", AT)]
+        assert words(Reference("organisation", "so"), day=date(2025, 7, 2), language=language) == BLANK
+
+
+def test_a_body_without_a_name_in_the_language_keeps_its_vietnamese_name_and_is_a_finding() -> None:
+    """Never a name of another day, and never one made up."""
+    made = edition(Reference("organisation", "so"), language="en")
+    assert found(made) == [("DT05", AT)]
+    assert "“so”" in made.findings[0].what()
+    assert words(Reference("organisation", "so"), language="en") == "Sở Ngoại vụ"
 
 
 # ---- what may not go out ----
@@ -326,3 +332,11 @@ def test_a_finding_is_said_for_what_is_printed_only() -> None:
     """A broken reference in an article that stays behind is no hole in this edition."""
     made = assemble(issue(Reference("person", "khong-ai"), classification=INTERNAL), REGISTERS, moment=NOON)
     assert [rule for rule, _ in found(made)] == ["BT24"]
+
+
+# ---- signed or not ----
+
+
+@pytest.mark.parametrize(("destination", "draft"), [(d, d is not Destination.ENGINE) for d in Destination])
+def test_what_nobody_has_signed_is_a_draft_wherever_people_read_it(destination: Destination, draft: bool) -> None:
+    assert edition(Plain("Chưa ai ký."), destination=destination).draft is draft

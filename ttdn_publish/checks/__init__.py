@@ -12,7 +12,9 @@ from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.readers import rules as reader_rules
 from ttdn_publish.rendering import fitting, templates
+from ttdn_publish.translation import review_rules
 from ttdn_publish.translation import rules as translation_rules
+from ttdn_publish.translation.termbase import rules as term_rules
 
 #: Every rule of the house by its number.
 RULES: dict[str, Rule] = {
@@ -20,6 +22,8 @@ RULES: dict[str, Rule] = {
     for room in (
         reader_rules,
         translation_rules,
+        term_rules,
+        review_rules,
         templates,
         fitting,
         plan,

@@ -11,23 +11,33 @@ from ttdn_publish.cli.interface import Interface
 
 @click.command("check")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
+@click.option(
+    "--lang",
+    "languages",
+    default="vi",
+    show_default=True,
+    help="Ngôn ngữ cần kiểm tra; với bản ngoại ngữ, soát cả thuật ngữ.",
+)
 @click.option("--strict", is_flag=True, help="Cảnh báo cũng tính là lỗi.")
 @click.option("--explain", metavar="QUY-TẮC", help="In nội dung và căn cứ của một quy tắc, ví dụ BT07.")
 @click.pass_obj
-def command(interface: Interface, path: Path, strict: bool, explain: str | None) -> int:
+def command(interface: Interface, path: Path, languages: str, strict: bool, explain: str | None) -> int:
     """Kiểm tra một số bản tin (hoặc mọi số trong không gian làm việc) mà không dựng trang."""
     if explain:
         return _explain(interface, explain.upper())
-    from ttdn_publish.cli.common import exit_code, issue_folders
+    from ttdn_publish.cli.common import exit_code, issue_folders, names
     from ttdn_publish.findings import Finding, in_order
-    from ttdn_publish.production.content import check_content, read_content
+    from ttdn_publish.language.locales import LANGUAGES
+    from ttdn_publish.production.content import check_content, check_terms, read_content
 
     workspace, folders = issue_folders(path)
     found: list[Finding] = []
     for folder in folders:
-        content = read_content(workspace, folder)
-        check_content(content)
-        found.extend(content.findings)
+        for language in names(languages, LANGUAGES, "--lang"):
+            content = read_content(workspace, folder)
+            check_content(content, language=language)
+            check_terms(content, language)
+            found.extend(content.findings)
     findings = in_order(found)
     code = exit_code(findings, strict)
     interface.show(findings)

@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from ttdn_publish import checks
-from ttdn_publish.findings import Findings
+from ttdn_publish.errors import ContentError
+from ttdn_publish.findings import Findings, in_order
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.registers import Registers
@@ -22,7 +23,10 @@ from ttdn_publish.readers.source import Source
 from ttdn_publish.readers.wording import read_wording
 from ttdn_publish.translation.editions import assemble
 from ttdn_publish.translation.library import Library
+from ttdn_publish.translation.signing import laid
 from ttdn_publish.translation.store import Collection
+from ttdn_publish.translation.termbase import termbase_of
+from ttdn_publish.translation.terminology import term_findings
 from ttdn_publish.translation.units import Extraction
 from ttdn_publish.workspace import Workspace, packaged
 
@@ -48,7 +52,10 @@ def read_content(workspace: Workspace, folder: Path) -> Content:
     registers = read_registers(shared)
     settings = read_settings(shared)
     issue = read_issue(Source(folder, workspace.root, findings))
-    wording = read_wording(workspace.template_folders(FAMILY), FAMILY)
+    try:
+        wording = read_wording(workspace.template_folders(FAMILY), FAMILY)
+    except ContentError as error:  # every finding of the run is said, not only the one that ended it
+        raise ContentError(str(error), in_order([*findings, *error.findings])) from error
     own, brought = workspace.root / "templates" / FAMILY, packaged("templates") / FAMILY
     library = Library(
         (
@@ -78,6 +85,18 @@ def check_content(
     edition = edition_of(content, language, destination, moment)
     content.findings.extend(edition.findings)
     return edition
+
+
+def check_terms(content: Content, language: str) -> None:
+    """Hold the translations of ``content`` against the termbase, noting what it says in ``content.findings``."""
+    if content.issue is None or language == content.library.collections[0].source_language:
+        return
+    issue = content.issue
+    termbase = termbase_of(content.workspace, content.findings)
+    books = content.library.books(language, content.findings)
+    things = [issue, *issue.articles.values(), content.registers, content.wording]
+    sentences = laid(things, issue, content.registers, books, now())
+    content.findings.extend(term_findings(sentences, termbase, language, issue.date))
 
 
 def edition_of(

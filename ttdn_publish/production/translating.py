@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from ttdn_publish.findings import Findings
@@ -16,6 +17,8 @@ from ttdn_publish.translation.drafting import Drafter
 from ttdn_publish.translation.memory import Memory, Remembered, remembered
 from ttdn_publish.translation.store import read_folder
 from ttdn_publish.translation.stored import StoredUnit
+from ttdn_publish.translation.termbase import Termbase, termbase_of
+from ttdn_publish.translation.terminology import glossary
 from ttdn_publish.translation.tmx_memory import read_memories
 from ttdn_publish.translation.units_xliff import Hints
 from ttdn_publish.workspace import EDITIONS, Workspace
@@ -39,12 +42,18 @@ def translate(folder: Path, languages: Sequence[str]) -> list[Translated]:
 
     Nothing that has words is touched, nothing is lost. Raises :class:`ContentError`, :class:`EnvironmentProblem`.
     """
-    content, _ = open_issue(folder)
+    content, issue = open_issue(folder)
+    termbase = termbase_of(content.workspace, content.findings)
     done = []
     for language in languages:
         with trays(content, language) as opened:
             memory = Memory(_known(content.workspace, language))
-            drafter = Drafter(language, memory, _names(content, language))
+            drafter = Drafter(
+                language,
+                memory,
+                _names(content, language),
+                lambda words, language=language: termbase.whole(words, language, issue.date),  # type: ignore[misc]
+            )
             drafted: Counter[str] = Counter()
             missing = outdated = total = 0
             written: list[Path] = []
@@ -55,7 +64,7 @@ def translate(folder: Path, languages: Sequence[str]) -> list[Translated]:
                 missing += sum(s.target is None for s in segments)
                 outdated += sum(s.outdated for s in segments)
                 total += len(segments)
-                hinting = _Hinting(memory)
+                hinting = _Hinting(memory, termbase, language, issue.date)
                 written += tray.collection.save(translation, tray.before, hinting)
         done.append(Translated(language, dict(drafted), missing, outdated, total, tuple(written)))
     return done
@@ -70,8 +79,8 @@ def languages_of(folder: Path) -> tuple[str, ...]:
 class _Hinting:
     """Terms and near sentences for the units that have sentences without words."""
 
-    def __init__(self, memory: Memory) -> None:
-        self.memory = memory
+    def __init__(self, memory: Memory, termbase: Termbase, language: str, day: date) -> None:
+        self.memory, self.termbase, self.language, self.day = memory, termbase, language, day
 
     def __call__(self, unit: StoredUnit, codes: Codes) -> Hints:
         open_segments = [(str(n), s) for n, s in enumerate(unit.segments, 1) if s.target is None]
@@ -91,7 +100,7 @@ class _Hinting:
                         f"m{number}-{rank}",
                     )
                 )
-        return Hints((), tuple(matches))
+        return Hints(glossary(unit, self.termbase, self.language, self.day), tuple(matches))
 
 
 def _names(content: Content, language: str) -> dict[str, str]:

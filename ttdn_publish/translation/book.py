@@ -88,8 +88,7 @@ class Book:
             State.APPROVED if done else State.SOURCE,
             "",
             signers[-1].person if signers else "",
-            not signers
-            and (self.signatures.covers(at.file) or self.signatures.once(unit.id, segment, mark, "")),
+            not signers and (self.signatures.covers(at.file) or self.signatures.once(unit.id, segment, mark, "")),
         )
         stored = StoredSegment(piece.inlines, piece.gap)
         return Spoken(segment, resolved, piece.gap, status, seen, stored, signers, needed)

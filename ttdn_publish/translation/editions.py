@@ -54,7 +54,7 @@ def assemble(
     registers = with_texts(registers, Speaker(lambda inlines, _: inlines, books).text)
     resolver = Resolver(registers, issue.date, language, destination, moment, findings)
     speaker = Speaker(resolver.inlines, books, source.inlines)
-    kept, withheld, draft = {}, {}, False
+    kept, withheld = {}, {}
     for slug, article in issue.articles.items():
         decision = release(article.standing(issue, State.APPROVED), destination, moment)
         stop(decision, article.at)
@@ -64,7 +64,7 @@ def assemble(
             findings.append(rules.WITHHELD.at(article.at, message, slug=slug, reason=_REASONS[decision.reason]))
             continue
         kept[slug] = article
-    issue = dataclasses.replace(issue, articles=kept)
+    whole, issue = issue, dataclasses.replace(issue, articles=kept)
     if not _goes(issue, destination, moment):
         message = N_("Số này không công khai: bìa, chuyên mục và ban biên tập không vào bản này.")
         findings.append(rules.WITHHELD.at(issue.at, message, severity=Severity.ERROR))
@@ -74,7 +74,8 @@ def assemble(
         issue = dataclasses.replace(issue, cover=dataclasses.replace(issue.cover, lines=lines))
     resolved = with_texts(issue, speaker.text)
     words = {key: speaker.text(text) for key, text in wording.items()}
-    shown: list[Issue | Article] = [issue, *kept.values()]
+    # Whoever signed the issue saw all of its cover; a line that stays behind takes nothing away from that.
+    shown: list[Issue | Article] = [whole, *kept.values()]
     figures = [_figures(thing, books[0]) for thing in shown] if books else []
     state = worst([*(text.state for text in texts(resolved) if text.unit or not books), *(s for s, _ in figures)])
     draft = release(Standing(Classification.CONG_KHAI, None, state), destination, moment).verdict is Verdict.DRAFT

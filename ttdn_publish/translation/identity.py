@@ -6,7 +6,8 @@ The steps of the design, section "Identity":
    subsequence of their source hashes;
 2. what is left over goes to an equal hash anywhere in the collection (moved, split off into another file), its state kept;
 3. what is then left in a gap is paired at similarity 60 or more, elsewhere in the file at 75: the sentences that changed are
-   outdated, the others keep their state, and the old target and the old source stay (:mod:`sentences`);
+   outdated, the others keep their state, and the old target and the old source stay (:mod:`sentences`); what is still new
+   may have been retired once, and comes back;
 4. the rest is retired, never deleted.
 
 Everything here is pure: nothing is read or written.
@@ -18,10 +19,11 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from ttdn_publish.model.text import plain
-from ttdn_publish.translation.inlines import Cut, cut
+from ttdn_publish.translation.inlines import Cut, cut, fingerprint
 from ttdn_publish.translation.retiring import free_id, once_each
 from ttdn_publish.translation.sentences import Draft, Lost, Pool, placed, refreshed, settle
 from ttdn_publish.translation.similarity import ALIKE, MOVED_ALIKE, common, nearest
@@ -46,19 +48,31 @@ class _Old:
 
 @dataclass(eq=False)
 class _Slot:
-    """A unit of a source file and what was found for it."""
+    """A unit of a source file and what was found for it; ``revived`` when that was retired."""
 
     file: str
     index: int
     unit: SourceUnit
+    language: str
     stored: StoredUnit | None = None
+    revived: bool = False
+
+    @cached_property
+    def pieces(self) -> tuple[Cut, ...]:
+        """Its sentences as they are cut now."""
+        return cut(self.unit.inlines, self.language)
+
+    @cached_property
+    def sentences(self) -> list[tuple[str, int]]:
+        """Fingerprint and length of each."""
+        return [(fingerprint(piece.inlines), len(plain(piece.inlines))) for piece in self.pieces]
 
     @property
     def same(self) -> bool:
         return self.stored is not None and self.stored.hash == self.unit.hash
 
     def take(self, old: _Old) -> None:
-        self.stored, old.placed = old.unit, True
+        self.stored, self.revived, old.placed = old.unit, not old.file, True
 
 
 @dataclass
@@ -77,7 +91,7 @@ def align(
     nothing else, and only when there is a new unit.
     """
     work = _Work(
-        {f.name: [_Slot(f.name, i, unit) for i, unit in enumerate(f.units)] for f in files},
+        {f.name: [_Slot(f.name, i, unit, source_language) for i, unit in enumerate(f.units)] for f in files},
         {name: [_Old(name, i, u) for i, u in enumerate(units)] for name, units in stored.files.items()},
         [_Old("", i, u) for i, u in enumerate(stored.retired)],
     )
@@ -87,10 +101,11 @@ def align(
         old = work.old.get(name, [])
         _by_name(slots, old)
         anchors[name] = _in_order(slots, old)
-    _moved(work)
+    _moved(work, [old for olds in work.old.values() for old in olds])
     for name, slots in work.slots.items():
         _paired(slots, work.old.get(name, []), anchors[name])
-    return _result(work, stored.language, source_language, {} if names is None else names)
+    _moved(work, work.retired[::-1])
+    return _result(work, stored.language, {} if names is None else names)
 
 
 def _follow_renames(work: _Work) -> None:
@@ -127,24 +142,20 @@ def _in_order(slots: list[_Slot], old: list[_Old]) -> list[tuple[int, int]]:
     return [(slot.index, o.index) for slot, o in pairs]
 
 
-def _moved(work: _Work) -> None:
-    """Step 2; of several with one hash the one of the same file and the same name comes first, then another file's, then
-    what was retired last."""
+def _moved(work: _Work, old: Iterable[_Old]) -> None:
+    """Step 2; of several with one hash one of the same file comes first, then one of the same name, then of the same role."""
     left: dict[str, list[_Old]] = defaultdict(list)
-    for olds in (*work.old.values(), work.retired):
-        for old in olds:
-            if not old.placed and old.unit.role != SUPERSEDED:
-                left[old.unit.hash].append(old)
+    for o in old:
+        if not o.placed and o.unit.role != SUPERSEDED:
+            left[o.unit.hash].append(o)
     for slots in work.slots.values():
         for slot in slots:
             if slot.stored is None and (candidates := [o for o in left.get(slot.unit.hash, ()) if not o.placed]):
                 slot.take(min(candidates, key=lambda o: _distance(slot, o)))
 
 
-def _distance(slot: _Slot, old: _Old) -> tuple[bool, bool, bool, bool, int]:
-    file, unit = old.file, old.unit
-    by_age = old.index if file else -old.index
-    return file != slot.file, not file, unit.key != slot.unit.key, unit.role != slot.unit.role, by_age
+def _distance(slot: _Slot, old: _Old) -> tuple[bool, bool, bool]:
+    return slot.file != old.file, slot.unit.key != old.unit.key, slot.unit.role != old.unit.role
 
 
 def _paired(slots: list[_Slot], old: list[_Old], anchors: list[tuple[int, int]]) -> None:
@@ -167,17 +178,31 @@ def _alike(slots: Iterable[_Slot], old: Iterable[_Old], least: float) -> None:
     if not now or not then:
         return
     words = [plain(o.unit.source) for o in then]
-    pairs = sorted(
-        (-alike, then[j].unit.role != slot.unit.role, i, j)
-        for i, slot in enumerate(now)
-        for j, alike in nearest(plain(slot.unit.inlines), words, len(words), least)
-    )
-    for _, _, i, j in pairs:
+    pairs: list[tuple[float, bool, int, int]] = []
+    for i, slot in enumerate(now):
+        found = {j: _shared(slot, o.unit) for j, o in enumerate(then)}
+        for j, alike in nearest(plain(slot.unit.inlines), words, len(words), least):
+            found[j] = max(found[j], alike)
+        pairs += [(-alike, then[j].unit.role != slot.unit.role, i, j) for j, alike in found.items() if alike >= least]
+    for _, _, i, j in sorted(pairs):
         if now[i].stored is None and not then[j].placed:
             now[i].take(then[j])
 
 
-def _result(work: _Work, language: str, source_language: str, names: Names) -> Translation:
+def _shared(slot: _Slot, unit: StoredUnit) -> float:
+    """How much of the shorter of the two (percent) are whole sentences that both have: a unit split off, or added to."""
+    theirs = {segment.hash for segment in unit.segments}
+    both = sum(size for mark, size in slot.sentences if mark in theirs)
+    if not both:
+        return 0
+    return (
+        100
+        * both
+        / min(sum(size for _, size in slot.sentences), sum(len(plain(segment.source)) for segment in unit.segments))
+    )
+
+
+def _result(work: _Work, language: str, names: Names) -> Translation:
     """Step 4, and the sentences of what changed."""
     pool, drafts = Pool(), dict[_Slot, Draft]()
     leftovers: list[tuple[StoredUnit, list[Lost]]] = []
@@ -187,12 +212,18 @@ def _result(work: _Work, language: str, source_language: str, names: Names) -> T
                 leftovers.append((old.unit, _lost(old.unit, lately=bool(old.file))))
     for slots in work.slots.values():
         for slot in slots:
-            if not slot.same:
-                pieces = cut(slot.unit.inlines, source_language)
-                drafts[slot] = Draft(pieces, slot.stored.segments if slot.stored else ())
-                if slot.stored is not None and drafts[slot].left:
-                    piece = dataclasses.replace(slot.stored, comments=())  # remarks stay with the unit
-                    leftovers.append((piece, drafts[slot].left))
+            if slot.stored is None:
+                drafts[slot] = Draft(slot.pieces)
+                continue
+            piece = dataclasses.replace(slot.stored, comments=())  # remarks stay with the unit
+            if (
+                slot.revived
+            ):  # its words are offered to all: a sentence that lost its place just now has the first right
+                drafts[slot] = Draft([Cut(segment.source, segment.gap) for segment in _unchanged(slot)])
+                leftovers.append((piece, _lost(slot.stored, lately=False)))
+            elif not slot.same:
+                drafts[slot] = Draft(slot.pieces, slot.stored.segments)
+                leftovers.append((piece, drafts[slot].left))
     for unit, lost in leftovers:
         if unit.role != SUPERSEDED:
             pool.add(lost)

@@ -73,9 +73,7 @@ def properties(language: str, *more: BaseOxmlElement, code: bool = False, small:
         fonts.set(qn("w:hint"), "eastAsia")
     parts = [fonts]
     parts += [named.pop(qn(tag)) for tag in ("w:b", "w:i", "w:strike") if qn(tag) in named]
-    if code:
-        parts.append(element("w:noProof"))
-    parts += [named.pop(qn(tag)) for tag in ("w:vanish", "w:color") if qn(tag) in named]
+    parts += [named.pop(qn(tag)) for tag in ("w:noProof", "w:vanish", "w:color") if qn(tag) in named]
     if small:
         parts += [element("w:sz", val="17"), element("w:szCs", val="17")]
     parts += [named.pop(qn(tag)) for tag in ("w:u", "w:shd") if qn(tag) in named]
@@ -98,9 +96,13 @@ def run(span: Span, language: str, *, small: bool = False, colour: str = "") -> 
     elif span.mark is Mark.NEW:
         looks += [element("w:color", val="1E6B2E"), element("w:u", val="single")]
     elif span.code:
-        looks += [element("w:color", val=_CODE), element("w:shd", val="clear", color="auto", fill="EAF0F6")]
+        looks += [
+            element("w:noProof"),
+            element("w:color", val=_CODE),
+            element("w:shd", val="clear", color="auto", fill="EAF0F6"),
+        ]
     elif span.mark is Mark.ASIDE:
-        looks.append(element("w:color", val=_GREY))
+        looks += [element("w:noProof"), element("w:color", val=_GREY)]
     elif colour:
         looks.append(element("w:color", val=colour))
     if span.mark is Mark.TERM:
@@ -177,7 +179,7 @@ def _control(number: int, kind: int) -> int:
 def row(line: KitRow, kit: str, source_language: str, language: str, comments: Sequence[int]) -> BaseOxmlElement:
     """A row of the kit with the id ``kit``. ``comments`` are the ids of the comments on its target."""
     number = line.key.number
-    shown = _source_cell(line, source_language)
+    shown = _source_cell(line, source_language, language)
     tag = line.key.tag(line.key.check(kit, read_left(shown, {}).text))
     first = locked(_key_cell(line, tag), "Khóa của câu (không sửa)", tag, _control(number, 1))
     source = locked(shown, "Câu gốc (không sửa)", f"{_NUMBERS}-source:{number}", _control(number, 2))
@@ -192,19 +194,17 @@ def _key_cell(line: KitRow, tag: str) -> BaseOxmlElement:
         element("w:t", text=tag),
     )
     number = run(Span(str(line.key.number), bold=True), "vi")
-    lines = [paragraph("vi", number)]
-    if line.role:
-        lines.append(paragraph("vi", run(Span(line.role, mark=Mark.ASIDE), "vi"), small=True))
+    role = [run(Span(f"  {line.role}", mark=Mark.ASIDE), "vi")] if line.role else []
     label = run(Span(line.key.label, mark=Mark.ASIDE), "vi")
-    return cell(0, *lines, paragraph("vi", label, hidden, small=True), fill="F5F5F5")
+    return cell(0, paragraph("vi", number, *role), paragraph("vi", label, hidden, small=True), fill="F5F5F5")
 
 
-def _source_cell(line: KitRow, language: str) -> BaseOxmlElement:
+def _source_cell(line: KitRow, language: str, target: str) -> BaseOxmlElement:
     lines = [paragraph(language, *(run(span, language) for span in line.source))]
     if line.previous:
         title = run(Span("Đã sửa: ", bold=True, mark=Mark.ASIDE), "vi")
         lines.append(paragraph(language, title, *(run(s, language, small=True) for s in line.previous), small=True))
-    lines += [paragraph("vi", *(run(span, "vi") for span in hint), small=True) for hint in line.hints]
+    lines += [paragraph(target, *(run(span, target) for span in hint), small=True) for hint in line.hints]
     return cell(1, *lines, fill="FAFAFA")
 
 
@@ -220,9 +220,9 @@ def _target_cell(line: KitRow, language: str, comments: Sequence[int]) -> BaseOx
 
 def _state_cell(line: KitRow) -> BaseOxmlElement:
     colour, fill = _COLOURS[line.tone]
-    lines = [paragraph("vi", run(Span(line.state, bold=True), "vi", small=True, colour=colour), small=True)]
-    if line.detail:
-        lines.append(paragraph("vi", run(Span(line.detail, mark=Mark.ASIDE), "vi"), small=True))
+    detail = [run(Span(f" · {line.detail}", mark=Mark.ASIDE), "vi")] if line.detail else []
+    state = run(Span(line.state, bold=True), "vi", small=True, colour=colour)
+    lines = [paragraph("vi", state, *detail, small=True)]
     if line.tick:
         words = run(Span(f" {READ}"), "vi", small=True)
         lines.append(paragraph("vi", tick_box(line.key.number), words, small=True))

@@ -265,8 +265,8 @@ def settled(spans: Sequence[Span]) -> Spans:
     looks = [(italic, bold) for _, italic, bold, _ in atoms]
     for index, (text, _, _, code) in enumerate(atoms):
         if not code and text in " \n":
-            before, after = looks[index - 1], _next_look(atoms, index)
-            looks[index] = (before[0] and after[0], before[1] and after[1])
+            (italic, bold), (next_italic, next_bold) = looks[index - 1], _next_look(atoms, index)
+            looks[index] = (italic and next_italic, bold and next_bold)
     result: list[Span] = []
     for (text, _, _, code), (italic, bold) in zip(atoms, looks, strict=True):
         last = result[-1] if result else None

@@ -32,11 +32,25 @@ _STYLES = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList", "Title", "
 _HEADS = ("Khóa", "Nguồn", "Bản dịch", "Trạng thái")
 _TITLE = "Hồ sơ soát bản dịch"
 _INSTRUCTIONS = (
-    ("Sửa thẳng vào cột “Bản dịch”. ", "Word đang theo dõi sửa đổi; cứ để nguyên dấu sửa hoặc chấp nhận đều được."),
-    (f"Đọc xong câu nào thì đánh dấu ô “{READ}”. ", "Câu đã sửa được coi là đã soát, không cần đánh dấu."),
-    ("Giữ nguyên các mã màu xám xanh như ⟦r1⟧. ", "Mã là chỗ của số liệu, tên, chú thích, liên kết; có thể dời chỗ trong câu."),
-    ("Ý kiến thì ghi bằng Comment. ", "Không xóa hàng, không gộp ô; hai cột đầu đã khóa."),
-)  # fmt: skip
+    (
+        Span("Sửa thẳng vào cột “Bản dịch”. ", bold=True),
+        Span("Word đang theo dõi sửa đổi; để nguyên dấu sửa hay chấp nhận đều được."),
+    ),
+    (
+        Span(f"Đọc xong câu nào thì đánh dấu ô “{READ}”. ", bold=True),
+        Span("Câu đã sửa được coi là đã soát, không cần đánh dấu."),
+    ),
+    (
+        Span("Giữ nguyên các mã như ", bold=True),
+        Span("r1", code=True),
+        Span(". ", bold=True),
+        Span("Mã là chỗ của số liệu, tên, chú thích, liên kết; dời chỗ trong câu được, xóa hay chép thêm thì không."),
+    ),
+    (
+        Span("Ý kiến thì ghi bằng Comment. ", bold=True),
+        Span("Không xóa hàng, không gộp ô; hai cột đầu đã khóa."),
+    ),
+)
 
 
 def write_kit(info: KitInfo, title: str, language_name: str, tables: Sequence[KitTable]) -> bytes:
@@ -54,9 +68,9 @@ def write_kit(info: KitInfo, title: str, language_name: str, tables: Sequence[Ki
     _about(document, info, title, language_name)
     comments = _Comments(document)
     document.add_paragraph(f"{_TITLE} – {language_name}", style="Title")
-    for strong, rest in _INSTRUCTIONS:
+    for spans in _INSTRUCTIONS:
         line = document.add_paragraph()
-        for span in (Span(strong, bold=True), Span(rest)):
+        for span in spans:
             line._p.append(run(span, "vi", small=True))
     for table in tables:
         document.add_paragraph(f"{clean(table.title)}  ({len(table.rows)} câu)", style="Heading 2")
@@ -130,6 +144,8 @@ def _forget_unused(document: Document) -> None:
     for name, style in styles.items():
         if name not in kept:
             style.getparent().remove(style)
+    for stops in [*document.styles.element.iter(qn("w:tabs"))]:  # of running lines: ours are of another width
+        stops.getparent().remove(stops)
 
 
 def _page(document: Document, info: KitInfo, title: str, language_name: str) -> None:
@@ -155,12 +171,10 @@ def _line(paragraph_: object, *parts: str) -> BaseOxmlElement:
     width = sum(WIDTHS)
     stops = element(
         "w:tabs",
-        element("w:tab", val="clear", pos="4320"),
-        element("w:tab", val="clear", pos="8640"),
         element("w:tab", val="center", pos=str(width // 2)),
         element("w:tab", val="right", pos=str(width)),
     )
-    made.get_or_add_pPr().append(stops)  # type: ignore[attr-defined]
+    made.get_or_add_pPr().append(stops)
     for number, part in enumerate(parts):
         if number:
             made.append(element("w:r", element("w:tab")))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable, Iterable
-from itertools import accumulate, compress, islice
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate, compress, count, islice
+from operator import add
 from typing import NamedTuple
 
 from ttdn_publish.translation.termbase.concept import Concept
@@ -18,7 +19,7 @@ from ttdn_publish.translation.termbase.concept import Concept
 _SPACES = "\n\r\t\u00a0\u202f"
 _PUNCTUATION = "".join(set(string.punctuation) - {"_"}) + "“”‘’–—…«»×÷"
 #: UTF-8 bytes of printable ASCII and of Vietnamese letters; what is left when they are deleted needs a closer look.
-_USUAL = bytes([*range(32, 127), *range(0x80, 0xC0), 0xC3, 0xC4, 0xC6, 0xE1])
+_USUAL = bytes([*range(32, 127), *range(0x80, 0xC0), 0xC3, 0xC4, 0xC5, 0xC6, 0xE1])
 #: 15/KH-UBND, 03/2009/TT-BNG, 06-NQ/TW, 18/2012/QH13, and /KH-UBND where the number is still to come.
 _DOCUMENT_NUMBER = re.compile(
     r"(?<![\w/])(?:\d[\d.]*(?:/\d{4})?(?:-[A-ZĐ]{2}\w*)?/[A-ZĐ]{2}\w*(?:[-–&.][A-ZĐ]\w*)*"
@@ -112,22 +113,22 @@ class Index:
         self._singles = {word: _longest_first(options) for word, options in singles.items()}
         self._pairs = {pair: _longest_first([*options, *singles.get(pair[0], ())]) for pair, options in pairs.items()}
 
-    def candidates(self, words: str) -> list[Candidate]:
+    def candidates(self, words: str) -> Iterator[Candidate]:
         """Places in ``words`` (of a view) where surfaces may begin, in order, each with those that may, longest first."""
         cut = words.split(" ")
         options = list(map(self._pairs.get, zip(cut, islice(cut, 1, None), strict=False), map(self._singles.get, cut)))
-        starts = list(accumulate(map(len, cut), initial=0))
         # One sign stands between two words: the i-th word begins i signs later than the words before it are long.
-        return [(starts[i] + i, options[i]) for i in compress(range(len(cut)), options)]  # type: ignore[misc]
+        starts = compress(accumulate(map(len, cut), initial=0), options)
+        return zip(map(add, starts, compress(count(), options)), filter(None, options), strict=False)
 
 
-def merged(*streams: Iterable[Candidate]) -> list[Candidate]:
+def merged(*streams: Iterable[Candidate]) -> Iterator[Candidate]:
     """Candidates of several indexes in order, each place once."""
     places: dict[int, list[Option]] = {}
     for stream in streams:
         for start, options in stream:
             places.setdefault(start, []).extend(options)
-    return [(start, _longest_first(places[start])) for start in sorted(places)]
+    return ((start, _longest_first(places[start])) for start in sorted(places))
 
 
 def _longest_first(options: Iterable[Option]) -> tuple[Option, ...]:

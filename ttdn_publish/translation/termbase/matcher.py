@@ -68,7 +68,8 @@ class Matcher:
         """The terms of ``text`` from left to right, none inside another; at one place the longest."""
         view = View.of(text)
         begins, words = view.spaced.startswith, view.words
-        rows, reached = [], 0
+        hits: list[TermHit] = []
+        reached = 0
         for start, options in self._candidates(view):
             if start < reached:
                 continue
@@ -76,10 +77,10 @@ class Matcher:
                 if surface is None or (begins(surface, start) and words[start + last] == " "):
                     end = start + length
                     if guard is None or guard(view, start, end):
-                        rows.append((start, end, concept, form))
+                        hits.append(_hit((start, end, concept, form)))
                         reached = end
                         break
-        return list(map(_hit, rows))
+        return hits
 
     def standing(self, text: str) -> Iterator[Concept]:
         """The concepts of all terms that stand in ``text``, those inside longer terms too."""
@@ -91,7 +92,7 @@ class Matcher:
                 ):
                     yield option.concept
 
-    def _candidates(self, view: View) -> list[Candidate]:
+    def _candidates(self, view: View) -> Iterator[Candidate]:
         found = self._exact.candidates(view.words)
         more = [*self._in_any_case(view), *self._with_gaps(view)]
         return merged(found, more) if more else found

@@ -12,7 +12,7 @@ import csv
 import difflib
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -41,7 +41,7 @@ _OWN = (
 COLUMNS = (*_OWN, *(f"{lang}{part}" for lang in LANGUAGES for part in ("", "_status", "_forms", "_forbidden")))
 _NEEDED = ("id", "vi")
 _MOST_ROWS = 50_000
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d\d)/(?P<m2>\d\d)/(?P<y2>\d{4})")
 #: Excel runs what begins so; a term from outside must not.
 _FORMULA = ("=", "+", "-", "@")
@@ -66,11 +66,16 @@ def read_table(path: Path, name: str, findings: Findings) -> list[Concept]:
         if any(row[len(header) :]):
             message = N_("Dòng có nhiều ô hơn số cột.")
             findings.add(rules.BAD_TABLE.at(place, message))
-        cells = dict.fromkeys(COLUMNS, "") | {key: cell for key, cell in zip(header, row, strict=False) if key}
-        concept = _Row(cells, place, findings).concept()
+        cells = {key: cell for key, cell in zip(header, row, strict=False) if key}
+        concept = concept_of(cells, place, findings)
         if concept is not None:
             concepts.append(concept)
     return concepts
+
+
+def concept_of(cells: Mapping[str, str], place: Place, findings: Findings) -> Concept | None:
+    """The concept that ``cells`` (by column; what is absent is empty) describe, or ``None`` without id or Vietnamese term."""
+    return _Row(dict.fromkeys(COLUMNS, "") | dict(cells), place, findings).concept()
 
 
 def _rows(text: str, name: str, findings: Findings) -> Iterator[tuple[Place, list[str]]]:
@@ -120,7 +125,6 @@ class _Row:
         self.cells, self.place, self.findings = cells, place, findings
 
     def concept(self) -> Concept | None:
-        """The concept, or ``None`` when it has no id or no Vietnamese term."""
         cells = self.cells
         for column, cell in cells.items():
             if cell.startswith(_FORMULA):
@@ -213,7 +217,7 @@ def table_text(concepts: Iterable[Concept]) -> str:
     stream.write("\ufeff")
     writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(_cells(concept) for concept in concepts)
+    writer.writerows(cells_of(concept) for concept in concepts)
     return stream.getvalue()
 
 
@@ -222,7 +226,8 @@ def write_table(path: Path, concepts: Iterable[Concept]) -> None:
     write_atomic(path, table_text(concepts))
 
 
-def _cells(concept: Concept) -> dict[str, str]:
+def cells_of(concept: Concept) -> dict[str, str]:
+    """The cells of a concept by column, those that are empty left out or empty."""
     cells = {
         "id": concept.id,
         "domain": concept.domain,
