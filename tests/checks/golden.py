@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from tests.conftest import MiniWorkspace
+from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import Finding
 from ttdn_publish.formats import located
 from ttdn_publish.production.content import check_content, read_content
@@ -18,20 +20,27 @@ FOLDER = Path(__file__).resolve().parent.parent / "golden" / "rules"
 #: The day of the mini issue, long after every embargo that is not part of a case.
 MOMENT = "2018-03-30T12:00"
 ISSUE = "content/bulletins/mau"
-_CASE_KEYS = {"about", "edit", "find", "only", "moment"}
+_CASE_KEYS = {"about", "signed", "edit", "sign", "language", "find", "only", "moment"}
 _EDIT_KEYS = {"file", "old", "new", "append", "content", "encoding", "form", "newline"}
 _FIND_KEYS = {"rule", "file", "line", "says", "way_out", "severity"}
 
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """What is changed in the mini issue, and all findings that follow (of the rules ``only``, if given)."""
+    """What is changed in the mini issue, and all findings that follow (of the rules ``only``, if given).
+
+    ``signed`` are languages that were signed before the change, ``sign`` those that somebody tries to sign after it (the
+    findings are then the reasons why not); ``language`` is that of the edition that is checked.
+    """
 
     path: Path
     edits: tuple[dict[str, str], ...]
     expected: tuple[dict[str, str], ...]
     only: frozenset[str]
     moment: str
+    language: str
+    signed: tuple[str, ...]
+    sign: tuple[str, ...]
 
     def __str__(self) -> str:
         return f"{self.rule}-{self.path.stem}"
@@ -57,7 +66,16 @@ def _read(path: Path) -> Case:
     for entries, keys in ((raw["edit"], _EDIT_KEYS), (raw["find"], _FIND_KEYS)):
         for entry in entries:
             assert set(entry) <= keys, f"{path.name}: {set(entry) - keys}"
-    return Case(path, tuple(raw["edit"]), tuple(raw["find"]), frozenset(raw.get("only", ())), raw.get("moment", MOMENT))
+    return Case(
+        path,
+        tuple(raw["edit"]),
+        tuple(raw["find"]),
+        frozenset(raw.get("only", ())),
+        raw.get("moment", MOMENT),
+        raw.get("language", "vi"),
+        tuple(raw.get("signed", ())),
+        tuple(raw.get("sign", ())),
+    )
 
 
 def apply(edit: dict[str, str], root: Path) -> None:
@@ -81,22 +99,35 @@ def apply(edit: dict[str, str], root: Path) -> None:
 
 
 def _path(name: str, root: Path) -> Path:
-    return root / name if name.startswith("content/") else root / ISSUE / name
+    return root / name if name.startswith(("content/", "templates/")) else root / ISSUE / name
 
 
-def findings(root: Path, moment: str = MOMENT) -> list[Finding]:
+def findings(root: Path, moment: str = MOMENT, language: str = "vi") -> list[Finding]:
     """All findings of the content of the mini issue in the workspace ``root``."""
     content = read_content(Workspace(root), root / ISSUE)
-    check_content(content, moment=datetime.fromisoformat(moment))
+    check_content(content, datetime.fromisoformat(moment), language)
     return list(content.findings)
 
 
 def run(case: Case, pristine: Path, root: Path) -> list[Finding]:
     """The findings of a case, worked in ``root``, a new copy of the workspace ``pristine``."""
     shutil.copytree(pristine, root)
+    workspace = MiniWorkspace(root)
+    if case.signed:
+        workspace.sign(case.signed)
     for edit in case.edits:
         apply(edit, root)
-    return [f for f in findings(root, case.moment) if not case.only or f.rule.id in case.only]
+    found = refusals(workspace, case.sign) if case.sign else findings(root, case.moment, case.language)
+    return [f for f in found if not case.only or f.rule.id in case.only]
+
+
+def refusals(workspace: MiniWorkspace, languages: tuple[str, ...]) -> list[Finding]:
+    """Why the issue cannot be signed; nothing when it was."""
+    try:
+        workspace.sign(languages)
+    except ContentError as error:
+        return list(error.findings)
+    return []
 
 
 def matches(wanted: dict[str, str], finding: Finding, root: Path) -> bool:

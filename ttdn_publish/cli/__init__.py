@@ -22,6 +22,7 @@ COMMANDS = {
     "status": ("ttdn_publish.cli.status", "Tình trạng của các số bản tin"),
     "build": ("ttdn_publish.cli.build", "Dựng số bản tin: PDF màn hình và PDF in"),
     "translate": ("ttdn_publish.cli.translate", "Dịch nháp ngoại tuyến, giữ bản dịch theo kịp nội dung"),
+    "review": ("ttdn_publish.cli.review", "Soát và ký duyệt bản dịch"),
     "exchange": ("ttdn_publish.cli.exchange", "Kiểm tra tệp trao đổi bản dịch"),
     "terms": ("ttdn_publish.cli.terms", "Thuật ngữ: tìm, thêm, soát, nhập và xuất"),
     "schema": ("ttdn_publish.cli.schema", "Ghi JSON Schema cho trình soạn thảo"),

@@ -9,6 +9,7 @@ import click
 
 from ttdn_publish.cli.family import Family
 from ttdn_publish.cli.interface import Interface
+from ttdn_publish.cli.signing import approve, dismiss
 from ttdn_publish.findings import N_
 
 if TYPE_CHECKING:
@@ -124,3 +125,7 @@ def _taken(one: KitsTaken) -> dict[str, object]:
         "remarks": one.remarks,
         "written": len(one.written),
     }
+
+
+command.add_command(approve)
+command.add_command(dismiss)

@@ -135,13 +135,18 @@ def cell(column: int, *paragraphs: BaseOxmlElement, fill: str = "") -> BaseOxmlE
 
 
 def locked(content: BaseOxmlElement, title: str, tag: str, number: int) -> BaseOxmlElement:
-    """A cell that Word lets nobody edit or delete."""
+    """A cell that Word lets nobody edit or delete.
+
+    The control is of the kind that holds a document part (section 17.5.2.12): LibreOffice leaves the looks of what is in
+    such a control alone, and makes plain text of what is in any other.
+    """
     about = element(
         "w:sdtPr",
         element("w:alias", val=title),
         element("w:tag", val=tag),
         element("w:id", val=str(number)),
         element("w:lock", val="sdtContentLocked"),
+        element("w:docPartObj", element("w:docPartGallery", val="Quick Parts")),
     )
     return element("w:sdt", about, element("w:sdtContent", content))
 
