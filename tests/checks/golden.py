@@ -9,10 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import MiniWorkspace
+from tests.conftest import SIGNED_AT, SIGNER, MiniWorkspace
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import Finding
 from ttdn_publish.formats import located
+from ttdn_publish.production.approving import approve
 from ttdn_publish.production.content import check_content, read_content
 from ttdn_publish.workspace import Workspace
 
@@ -21,6 +22,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "golden" / "rules"
 MOMENT = "2018-03-30T12:00"
 ISSUE = "content/bulletins/mau"
 _CASE_KEYS = {"about", "signed", "edit", "sign", "language", "find", "only", "moment"}
+_SIGN_KEYS = {"language", "articles", "units"}
 _EDIT_KEYS = {"file", "old", "new", "append", "content", "encoding", "form", "newline"}
 _FIND_KEYS = {"rule", "file", "line", "says", "way_out", "severity"}
 
@@ -29,7 +31,7 @@ _FIND_KEYS = {"rule", "file", "line", "says", "way_out", "severity"}
 class Case:
     """What is changed in the mini issue, and all findings that follow (of the rules ``only``, if given).
 
-    ``signed`` are languages that were signed before the change, ``sign`` those that somebody tries to sign after it (the
+    ``signed`` are languages that were signed before the change; ``sign`` is what somebody tries to sign after it (the
     findings are then the reasons why not); ``language`` is that of the edition that is checked.
     """
 
@@ -40,7 +42,7 @@ class Case:
     moment: str
     language: str
     signed: tuple[str, ...]
-    sign: tuple[str, ...]
+    sign: dict[str, Any]
 
     def __str__(self) -> str:
         return f"{self.rule}-{self.path.stem}"
@@ -66,6 +68,7 @@ def _read(path: Path) -> Case:
     for entries, keys in ((raw["edit"], _EDIT_KEYS), (raw["find"], _FIND_KEYS)):
         for entry in entries:
             assert set(entry) <= keys, f"{path.name}: {set(entry) - keys}"
+    assert set(raw.get("sign", {})) <= _SIGN_KEYS, f"{path.name}: sign"
     return Case(
         path,
         tuple(raw["edit"]),
@@ -74,7 +77,7 @@ def _read(path: Path) -> Case:
         raw.get("moment", MOMENT),
         raw.get("language", "vi"),
         tuple(raw.get("signed", ())),
-        tuple(raw.get("sign", ())),
+        raw.get("sign", {}),
     )
 
 
@@ -121,10 +124,11 @@ def run(case: Case, pristine: Path, root: Path) -> list[Finding]:
     return [f for f in found if not case.only or f.rule.id in case.only]
 
 
-def refusals(workspace: MiniWorkspace, languages: tuple[str, ...]) -> list[Finding]:
-    """Why the issue cannot be signed; nothing when it was."""
+def refusals(workspace: MiniWorkspace, wanted: dict[str, Any]) -> list[Finding]:
+    """Why the issue, or some articles or units of it, cannot be signed in a language; nothing when that was done."""
+    scope = {"articles": wanted.get("articles", ()), "units": wanted.get("units", ())}
     try:
-        workspace.sign(languages)
+        approve(workspace.issue, [wanted["language"]], SIGNER, moment=SIGNED_AT, **scope)
     except ContentError as error:
         return list(error.findings)
     return []

@@ -54,9 +54,11 @@ def send(folder: Path, language: str, kind: str = "xliff") -> list[Path]:
     made: list[Path] = []
     with trays(content, language) as opened:
         for tray in opened:
-            if kind == "tmx":
+            if kind in ("tmx", "omegat3"):
                 every = [unit for units in (*tray.now.files.values(), tray.now.retired) for unit in units]
-                made.append(_put(target / f"{_flat(tray.collection.name)}.tmx", as_tmx(every, language)))
+                memory = as_tmx(every, language, for_omegat=kind == "omegat3")
+                made.append(_put(target / f"{_flat(tray.collection.name)}.tmx", memory))
+            if kind == "tmx":
                 continue
             for name, units in tray.now.files.items():
                 if units:

@@ -216,7 +216,8 @@ class _House:
         if key not in self._fixed:
             family, has = FAMILIES[key], self.coverage(key)
             stand_ins = {new for new, old in family.same_glyph if old in has}
-            self._fixed[key] = repertoire(family.repertoire) & (has | stand_ins)
+            whole = repertoire(family.repertoire)
+            self._fixed[key] = whole & has | whole & stand_ins
         return self._fixed[key]
 
     def cut(self, key: str, extra: set[str]) -> _Cut:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ttdn_publish.findings import Place
 from ttdn_publish.formats.review_docx.rows import Key, KitRow, KitTable, Mark, Remark, Span, Spans, Tone, fingerprint
+from ttdn_publish.language.locales import date as written_date
 from ttdn_publish.model.text import BY_PEOPLE, Blank, FootnoteMark, Inline, Link, State, plain
 from ttdn_publish.translation.figures import UNIT
 from ttdn_publish.translation.inlines import Inlines
@@ -104,7 +105,7 @@ class Describer:
         state, tone = _STATES[status.state]
         if status.state is State.DRAFT and status.origin not in BY_PEOPLE:
             state, tone = _MACHINE, Tone.MACHINE
-        detail = [_ORIGINS.get(status.origin, status.origin), status.by, stored.at[:10]]
+        detail = [_ORIGINS.get(status.origin, status.origin), status.by, _day(stored.at)]
         if status.changed:
             detail.insert(0, "đã sửa sau khi duyệt")
         return KitRow(
@@ -228,6 +229,15 @@ def _title(file: str, publication: str, titles: dict[str, str]) -> str:
 
 def _role(role: str) -> str:
     return _ROLES.get(role) or _OWNERS.get(role.partition(".")[0], "")
+
+
+def _day(at: str) -> str:
+    """The day of a time in ISO 8601, as it is written in Vietnamese."""
+    try:
+        day = date.fromisoformat(at[:10])
+    except ValueError:
+        return ""
+    return written_date(day.year, day.month, day.day, "vi", "short")
 
 
 def _marked(spans: Spans, marks: Sequence[tuple[int, int]]) -> Iterator[Span]:

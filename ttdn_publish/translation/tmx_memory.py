@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ttdn_publish.errors import PublishError
+from ttdn_publish.formats.omegat import tag_text
 from ttdn_publish.formats.tmx import TranslationUnit, Variant, read_tmx, write_tmx
 from ttdn_publish.translation.codec import BadCode, Codes
 from ttdn_publish.translation.memory import Remembered
@@ -39,8 +40,13 @@ def read_memory(data: bytes, language: str, where: str, source_language: str = "
             continue
 
 
-def as_tmx(units: Iterable[StoredUnit], language: str, source_language: str = "vi") -> bytes:
-    """The translated sentences of ``units`` as a TMX memory, outdated ones by the source that they translate."""
+def as_tmx(
+    units: Iterable[StoredUnit], language: str, source_language: str = "vi", *, for_omegat: bool = False
+) -> bytes:
+    """The translated sentences of ``units`` as a TMX memory, outdated ones by the source that they translate.
+
+    ``for_omegat`` writes codes as OmegaT 3 does itself; it finds no sentence with codes otherwise.
+    """
     entries = []
     for unit in units:
         for number, segment in enumerate(unit.segments, 1):
@@ -53,4 +59,5 @@ def as_tmx(units: Iterable[StoredUnit], language: str, source_language: str = "v
                 Variant(language, codes.content(segment.target), props={"x-state": str(segment.claim)}),
             )
             entries.append(TranslationUnit(variants, f"{unit.id}.{number}"))
-    return write_tmx(entries, source_language)
+    told = tag_text(entries, source_language, language) if for_omegat else entries
+    return write_tmx(told, source_language)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from functools import cache
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -13,6 +16,7 @@ from ttdn_publish.formats.review_docx import tokens
 from ttdn_publish.formats.review_docx.left import read_left
 from ttdn_publish.formats.review_docx.rows import KitRow, Mark, Span, Tone, clean
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 #: Widths of the four columns in twentieths of a point: 267 mm, what A4 leaves across between margins of 15 mm.
 WIDTHS = (1361, 5953, 6009, 1814)
@@ -38,7 +42,7 @@ FONT = "Times New Roman"
 #: The text font has no ⟦: Word would take one with lines twice as high.
 _SYMBOLS = "Segoe UI Symbol"
 _BOX = "MS Gothic"
-_GREY, _CODE = "595959", "3B5B7A"
+_GREY, _CODE, _GONE, _NEW = "595959", "3B5B7A", "9C1C1C", "1E6B2E"
 _COLOURS = {
     Tone.BAD: ("9C1C1C", "FBE9E7"),
     Tone.STALE: ("8A4B00", "FDEBD0"),
@@ -54,9 +58,9 @@ _NUMBERS = "ttdn"
 def element(tag: str, *children: BaseOxmlElement, text: str = "", **attributes: str) -> BaseOxmlElement:
     """An element; attributes are in the namespace of its prefix."""
     made = OxmlElement(tag)
-    prefix = tag.split(":", maxsplit=1)[0]
+    prefix = W14 if tag.startswith("w14:") else W
     for name, value in attributes.items():
-        made.set(W14 + name if prefix == "w14" else qn(f"{prefix}:{name.rstrip('_')}"), value)
+        made.set(prefix + name, value)
     if text:
         made.text = text
         made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
@@ -64,52 +68,65 @@ def element(tag: str, *children: BaseOxmlElement, text: str = "", **attributes: 
     return made
 
 
-def properties(language: str, *more: BaseOxmlElement, code: bool = False, small: bool = False) -> BaseOxmlElement:
-    """The properties of a run or of a paragraph's mark, in the order of the schema (CT_RPr)."""
-    named = {child.tag: child for child in more}
-    face = _SYMBOLS if code else FONT
-    fonts = element("w:rFonts", ascii=face, hAnsi=face, cs=face, eastAsia=EAST_ASIAN.get(language, face))
-    if language in EAST_ASIAN and not code:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a run looks like."""
+
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    code: bool = False
+    proof: bool = True
+    colour: str = ""
+    small: bool = False
+    underline: tuple[str, str] = ("", "")  # kind, colour
+
+
+def properties(language: str, look: Look) -> BaseOxmlElement:
+    """The properties of a run or of a paragraph's mark."""
+    return deepcopy(_properties(language, look))
+
+
+@cache
+def _properties(language: str, look: Look) -> BaseOxmlElement:
+    """Made once; in the order of the schema (CT_RPr)."""
+    face = _SYMBOLS if look.code else FONT
+    eastern = EAST_ASIAN.get(language) if not look.code else None
+    fonts = element("w:rFonts", ascii=face, hAnsi=face, cs=face, eastAsia=eastern or face)
+    if eastern:
         fonts.set(qn("w:hint"), "eastAsia")
-    parts = [fonts]
-    parts += [named.pop(qn(tag)) for tag in ("w:b", "w:i", "w:strike") if qn(tag) in named]
-    parts += [named.pop(qn(tag)) for tag in ("w:noProof", "w:vanish", "w:color") if qn(tag) in named]
-    if small:
+    switches = {"w:b": look.bold, "w:i": look.italic, "w:strike": look.strike, "w:noProof": not look.proof}
+    parts = [fonts, *(element(tag) for tag, on in switches.items() if on)]
+    if look.colour:
+        parts.append(element("w:color", val=look.colour))
+    if look.small:
         parts += [element("w:sz", val="17"), element("w:szCs", val="17")]
-    parts += [named.pop(qn(tag)) for tag in ("w:u", "w:shd") if qn(tag) in named]
+    kind, colour = look.underline
+    if kind:
+        parts.append(element("w:u", val=kind, color=colour))
+    if look.code:
+        parts.append(element("w:shd", val="clear", color="auto", fill="EAF0F6"))
     word = WORD_LANGUAGES.get(language, language)
-    lang = {"val": word, "eastAsia": word} if language in EAST_ASIAN else {"val": word}
-    parts.append(element("w:lang", **lang))
-    assert not named
+    parts.append(element("w:lang", val=word, **({"eastAsia": word} if language in EAST_ASIAN else {})))
     return element("w:rPr", *parts)
 
 
 def run(span: Span, language: str, *, small: bool = False, colour: str = "") -> BaseOxmlElement:
     """A span as a run in ``language``."""
-    looks = []
-    if span.bold:
-        looks.append(element("w:b"))
-    if span.italic:
-        looks.append(element("w:i"))
-    if span.mark is Mark.GONE:
-        looks += [element("w:strike"), element("w:color", val="9C1C1C")]
-    elif span.mark is Mark.NEW:
-        looks += [element("w:color", val="1E6B2E"), element("w:u", val="single")]
-    elif span.code:
-        looks += [
-            element("w:noProof"),
-            element("w:color", val=_CODE),
-            element("w:shd", val="clear", color="auto", fill="EAF0F6"),
-        ]
-    elif span.mark is Mark.ASIDE:
-        looks += [element("w:noProof"), element("w:color", val=_GREY)]
-    elif colour:
-        looks.append(element("w:color", val=colour))
-    if span.mark is Mark.TERM:
-        looks.append(element("w:u", val="dotted", color="0B5394"))
+    look = Look(span.bold, span.italic, code=span.code, small=small, colour=colour)
+    if span.code:
+        look = replace(look, colour=_CODE, proof=False)
+    match span.mark:
+        case Mark.GONE:
+            look = replace(look, strike=True, colour=_GONE, proof=False)
+        case Mark.NEW:
+            look = replace(look, underline=("single", _NEW), colour=_NEW)
+        case Mark.ASIDE:
+            look = replace(look, colour=_GREY, small=True, proof=False)
+        case Mark.TERM:
+            look = replace(look, underline=("dotted", "0B5394"))
     words = tokens.shown(span.text) if span.code else tokens.escaped(clean(span.text))
-    small = small or span.mark is Mark.ASIDE
-    return element("w:r", properties(language, *looks, code=span.code, small=small), *_words(words))
+    return element("w:r", properties(language, look), *_words(words))
 
 
 def _words(text: str) -> Iterator[BaseOxmlElement]:
@@ -122,7 +139,7 @@ def _words(text: str) -> Iterator[BaseOxmlElement]:
 
 def paragraph(language: str, *runs: BaseOxmlElement, small: bool = False) -> BaseOxmlElement:
     """A paragraph whose mark has the language: what is typed into an empty one is in it."""
-    mark = properties(language, small=small)
+    mark = properties(language, Look(small=small))
     return element("w:p", element("w:pPr", element("w:spacing", before="20", after="20"), mark), *runs)
 
 

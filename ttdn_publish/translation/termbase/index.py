@@ -108,6 +108,8 @@ class Index:
             option = Option(length, surface.text, last, surface.concept, surface.form, surface.guard)
             if len(words) == 1:
                 singles.setdefault(words[0], []).append(option._replace(surface=None))
+            elif not any(words[1:]):  # one word and a sign: what follows may stand close to it
+                singles.setdefault(words[0], []).append(option)
             else:
                 pairs.setdefault((words[0], words[1]), []).append(option)
         self._singles = {word: _longest_first(options) for word, options in singles.items()}

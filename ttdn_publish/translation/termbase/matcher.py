@@ -45,22 +45,24 @@ class Matcher:
     def __init__(self, concepts: Iterable[Concept], scope: Scope) -> None:
         exact: list[Surface] = []
         folded: list[Surface] = []
-        self._gapped: list[tuple[re.Pattern[str], Concept, str]] = []
+        self._gapped: list[tuple[re.Pattern[str], Surface]] = []
         for concept in concepts:
             for form in concept.vietnamese:
                 words = tidy(form)
                 if not words or not words[0].isalnum():
                     continue
-                if GAP in words:
-                    self._gapped.append((_gap_pattern(words), concept, form))
-                    continue
                 rule = scope.rule(form)
-                guard = rule.allows if rule else None
-                if concept.case is Case.ANY and not (rule and rule.capitals_only):
-                    folded += _surfaces(words.lower(), concept, form, guard, initial=False)
+                case = Case.EXACT if rule and rule.capitals_only else concept.case
+                if case is Case.ANY:
+                    words = words.lower()
+                initial = case is Case.INITIAL
+                surfaces = _surfaces(words, concept, form, rule.allows if rule else None, initial=initial)
+                if GAP in words:
+                    self._gapped += [(_gap_pattern(s.text, any_case=case is Case.ANY), s) for s in surfaces]
+                elif case is Case.ANY:
+                    folded += surfaces
                 else:
-                    initial = concept.case is not Case.EXACT and not (rule and rule.capitals_only)
-                    exact += _surfaces(words, concept, form, guard, initial=initial)
+                    exact += surfaces
         self._exact = Index(exact)
         self._folded = Index(folded) if folded else None
 
@@ -107,11 +109,12 @@ class Matcher:
                 yield start, tuple(sure)
 
     def _with_gaps(self, view: View) -> Iterator[Candidate]:
-        for pattern, concept, form in self._gapped:
+        for pattern, surface in self._gapped:
             for match in pattern.finditer(view.spaced):
                 if view.words[match.end()] == " ":
                     length = len(match[0])
-                    yield match.start(), (Option(length, None, length, concept, form, None),)
+                    option = Option(length, None, length, surface.concept, surface.form, surface.guard)
+                    yield match.start(), (option,)
 
 
 def _stands(option: Option, view: View, start: int) -> bool:
@@ -132,11 +135,10 @@ def _both(guard: Guard, view: View, start: int, end: int) -> bool:
     return begins_sentence(view, start, end) and guard(view, start, end)
 
 
-def _gap_pattern(words: str) -> re.Pattern[str]:
-    """A form with a gap: one to three words stand in it."""
-    parts = [part.strip() for part in words.split(GAP)]
-    pieces = ["|".join(re.escape(variant) for variant in variants(part)) for part in parts]
-    return re.compile(r"(?<!\w)" + r" [^\s.!?]+(?: [^\s.!?]+){0,2} ".join(f"(?:{piece})" for piece in pieces))
+def _gap_pattern(text: str, *, any_case: bool) -> re.Pattern[str]:
+    """A surface with a gap: one to three words stand in it."""
+    gap = r"[^\s.!?]+(?: [^\s.!?]+){0,2}"
+    return re.compile(r"(?<!\w)" + gap.join(map(re.escape, text.split(GAP))), re.IGNORECASE if any_case else 0)
 
 
 def _lower(text: str) -> str:

@@ -143,6 +143,8 @@ class Judge:
 
         if not concept.valid_on(day):
             yield verdict(Judgement.EXPIRED, (vi,), None)
+        if concept.id in self._scope.always_to_a_person:
+            yield verdict(Judgement.FOR_A_PERSON, (vi,), None, N_("từ ngữ chính trị nội bộ"))
         if concept.do_not_translate or not term.text:
             place = wording.found(vi, target, "vi")
             if not concept.do_not_translate:
@@ -163,8 +165,6 @@ class Judge:
         if beside and beside not in target:
             note = N_("phải nêu “{words}” trong cùng câu").format(words=beside)
             yield verdict(Judgement.FOR_A_PERSON, term.approved, place, note)
-        elif concept.id in self._scope.always_to_a_person:
-            yield verdict(Judgement.FOR_A_PERSON, term.approved, place, N_("từ ngữ chính trị nội bộ"))
         elif concept.review:
             note = N_("“{words}”").format(words=concept.review)
             yield verdict(Judgement.FOR_A_PERSON, term.approved, place, note)

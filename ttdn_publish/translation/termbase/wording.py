@@ -14,18 +14,10 @@ from functools import lru_cache
 LATIN = frozenset({"en", "fr", "vi"})
 
 _FOLD = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\n": " ",
-        "\t": " ",
-        "‑": "-",
-        "–": "-",
-        "—": "-",
-    }
+    dict.fromkeys("’‘", "'")
+    | dict.fromkeys("“”", '"')
+    | dict.fromkeys("\u00a0\u202f\u2009\n\t", " ")
+    | dict.fromkeys("‑–—", "-")
 )
 #: Asian typesetting: what has a full-width and a half-width form counts as one.
 _WIDE = str.maketrans({"（": "(", "）": ")", "：": ":", "，": ",", "－": "-"})
