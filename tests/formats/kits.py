@@ -99,8 +99,11 @@ def as_word_saves(data: bytes, seed: int = 0) -> bytes:
     def change(root: Any) -> None:
         for number, paragraph in enumerate(root.iter(w("p"))):
             paragraph.set(w("rsidR"), "00AB12CD")
-            for run in [child for child in paragraph.iter(w("r")) if child.find(w("t")) is not None]:
-                text = run.find(w("t"))
+            for run in list(paragraph.iter(w("r"))):
+                content = [child for child in run if child.tag != w("rPr")]
+                if [child.tag for child in content] != [w("t")]:
+                    continue
+                text = content[0]
                 run.set(w("rsidRPr"), "00AB12CD")
                 if len(text.text or "") > 3:
                     cut = chance.randrange(1, len(text.text) - 1)

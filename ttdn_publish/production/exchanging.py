@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +24,7 @@ from ttdn_publish.production.desk import Tray, open_issue, trays
 from ttdn_publish.production.order import now
 from ttdn_publish.translation.merging import Merged, merge
 from ttdn_publish.translation.signing import laid
-from ttdn_publish.translation.stored import StoredUnit
+from ttdn_publish.translation.stored import StoredUnit, Translation
 from ttdn_publish.translation.tmx_memory import as_tmx
 from ttdn_publish.translation.units_xliff import file_of
 
@@ -95,24 +96,30 @@ def receive(folder: Path, files: Sequence[Path], by: str, moment: datetime | Non
     when = moment or now()
     documents = [(path, _opened(path)) for path in files]
     results: list[Taken] = []
-    for language in dict.fromkeys(document.target_language for _, document in documents):
-        if language not in issue.languages:
-            raise ContentError(N_("Số này không có bản “{language}”.").format(language=language or "?"))
-        mine = [(path, document) for path, document in documents if document.target_language == language]
-        with trays(content, language) as opened:
-            results += _merged(content, issue, list(opened), mine, language, by, when)
+    with ExitStack() as stack:
+        waiting: list[tuple[Tray, Translation]] = []
+        for language in dict.fromkeys(document.target_language for _, document in documents):
+            if language not in issue.languages:
+                raise ContentError(N_("Số này không có bản “{language}”.").format(language=language or "?"))
+            mine = [(path, document) for path, document in documents if document.target_language == language]
+            opened = stack.enter_context(trays(content, language))
+            taken, changed = _merged(content, issue, opened, mine, language, by, when)
+            results += taken
+            waiting += changed
+        for tray, translation in waiting:  # only now that every file of the run has proved good
+            tray.collection.save(translation, tray.before)
     return results
 
 
 def _merged(
     content: Content,
     issue: Issue,
-    opened: list[Tray],
+    opened: Sequence[Tray],
     files: Sequence[tuple[Path, Document]],
     language: str,
     by: str,
     when: datetime,
-) -> list[Taken]:
+) -> tuple[list[Taken], list[tuple[Tray, Translation]]]:
     approved = _approved(content, issue, language, when)
     now_by_name = {tray.collection.name: tray.now for tray in opened}
     results = []
@@ -129,9 +136,8 @@ def _merged(
         )
         now_by_name[name] = found.translation
         results.append(Taken(path, language, found.taken, found.raised, tuple(found.findings)))
-    for tray in opened:
-        tray.collection.save(now_by_name[tray.collection.name], tray.before)
-    return results
+    changed = [(tray, now_by_name[tray.collection.name]) for tray in opened]
+    return results, [(tray, translation) for tray, translation in changed if translation != tray.before]
 
 
 def _owner(opened: Iterable[Tray], document: Document, path: Path) -> Tray:

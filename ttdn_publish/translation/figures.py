@@ -49,7 +49,9 @@ def _values(thing: Any) -> Iterator[str]:
             yield plain(thing.inlines)
     elif isinstance(thing, tuple | list):
         for item in thing:
-            yield from _values(item)
+            found = list(_values(item))
+            # An empty cell keeps its place, so that a figure cannot slip into the next column or month unseen.
+            yield from found or ([""] if item is None or isinstance(item, Text) else [])
     elif isinstance(thing, Mapping):
         for key, item in thing.items():
             yield str(key)

@@ -26,6 +26,9 @@ from ttdn_publish.formats.xliff.errors import BadXliff
 from ttdn_publish.formats.xliff.names import CORE, STATES, short, tag
 from ttdn_publish.formats.xml import Element, is_element, parse, qualified
 
+#: How deep inline codes may stand in each other.
+_DEEPEST = 64
+
 
 def read(data: bytes) -> Document:
     """The document in an XLIFF 2.0 or 2.1 file; text in NFC, groups opened up, modules that we do not use left out.
@@ -46,7 +49,19 @@ def read(data: bytes) -> Document:
 
 def read_content(element: Element, data: Mapping[str, str]) -> Content:
     """The runs of a ``source`` or ``target``; ``data`` are the texts of original data by id. Raises :class:`BadXliff`."""
-    return _Inlines(data).read(element)
+    content = _Inlines(data).read(element)
+    _refuse_depth(content, element)
+    return content
+
+
+def _refuse_depth(content: Content, element: Element) -> None:
+    """Pairs of ``<sc/>`` and ``<ec/>`` can nest without end where elements cannot; no text of people nests them deep."""
+    level: list[Run] = list(content)
+    for _ in range(_DEEPEST):
+        level = [child for run in level if isinstance(run, Pc | Mrk) for child in run.children]
+        if not level:
+            return
+    raise BadXliff(N_("các mã lồng nhau quá sâu"), element.sourceline)
 
 
 def read_data(parent: Element) -> dict[str, str]:

@@ -27,6 +27,7 @@ _DOCUMENT_NUMBER = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _MASK = "\x02"
+_NO_WORD = re.compile(r"\W")
 
 
 class View(NamedTuple):
@@ -102,7 +103,7 @@ class Index:
         singles: dict[str, list[Option]] = {}
         pairs: dict[tuple[str, str], list[Option]] = {}
         for surface in sorted(surfaces, key=lambda s: s.derived):
-            words = View.of(surface.text).words[:-1].replace(_MASK, " ").split(" ")
+            words = _NO_WORD.split(surface.text)
             length = len(surface.text)
             last = length if surface.text[-1].isalnum() else length - 1
             option = Option(length, surface.text, last, surface.concept, surface.form, surface.guard)

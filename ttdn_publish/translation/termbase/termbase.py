@@ -14,12 +14,13 @@ from ttdn_publish.language.names import without_marks
 from ttdn_publish.translation.termbase import rules
 from ttdn_publish.translation.termbase.clashes import form_findings
 from ttdn_publish.translation.termbase.concept import Concept
+from ttdn_publish.translation.termbase.judge import Judge
 from ttdn_publish.translation.termbase.matcher import Matcher, TermHit
 from ttdn_publish.translation.termbase.scope import Scope
 from ttdn_publish.translation.termbase.scope_file import FILE as SCOPE_FILE
 from ttdn_publish.translation.termbase.scope_file import read_scope
 from ttdn_publish.translation.termbase.table import read_table
-from ttdn_publish.translation.termbase.verdicts import Judge, TermVerdict
+from ttdn_publish.translation.termbase.verdicts import TermVerdict
 from ttdn_publish.workspace import Workspace, packaged
 
 FOLDER = "glossaries"
@@ -35,7 +36,7 @@ class Termbase:
         days = {c.valid_from for c in self.concepts.values() if c.valid_from}
         days |= {c.valid_to + timedelta(1) for c in self.concepts.values() if c.valid_to and c.valid_to < date.max}
         self._turns = sorted(days)
-        self._matchers: dict[int | None, Matcher] = {}
+        self._matchers: dict[tuple[int | None, bool], Matcher] = {}
 
     def find(self, text: str, day: date | None = None) -> list[TermHit]:
         """The terms of a Vietnamese ``text`` (NFC) that hold on ``day``; without a day, those of all times."""
@@ -53,11 +54,9 @@ class Termbase:
         self, source: str, target: str, language: str, day: date | None = None, *, exempt: Collection[str] = ()
     ) -> list[TermVerdict]:
         """What the terms of ``source`` became in ``target``; passages of ``exempt`` a person has allowed as they are."""
-        hits = self.find(source, day)
-        if day is not None and self._turns:
-            hits = _with_expired(hits, self.find(source), day)
-        standing = {concept.id: concept for concept in self._matcher(day).standing(source)}
-        return self._judge.segment(source, target, language, day, hits, list(standing.values()), exempt)
+        hits = _with_expired(self.find(source, day), self._matcher(day, expired=True).find(source))
+        matcher = self._matcher(day)
+        return self._judge.segment(source, target, language, day, hits, lambda: matcher.standing(source), exempt)
 
     def scan_document(self, text: str, language: str, *, exempt: Collection[str] = ()) -> list[TermVerdict]:
         """Forbidden names that are looked for in a whole document, whatever its source says; in Vietnamese all of them."""
@@ -68,24 +67,20 @@ class Termbase:
         wanted = _plain(words)
         return [c for c in self.concepts.values() if any(wanted in _plain(word) for word in c.words())]
 
-    def _matcher(self, day: date | None) -> Matcher:
+    def _matcher(self, day: date | None, *, expired: bool = False) -> Matcher:
         # Between two days on which something begins or ends the same terms hold.
         era = None if day is None else bisect_right(self._turns, day)
-        if era not in self._matchers:
-            valid = [concept for concept in self.concepts.values() if concept.valid_on(day)]
+        if (era, expired) not in self._matchers:
+            chosen = [concept for concept in self.concepts.values() if concept.valid_on(day) is not expired]
             if day is None:  # of two that share a form the later one
-                valid.sort(key=lambda concept: concept.valid_to or date.max, reverse=True)
-            self._matchers[era] = Matcher(valid, self.scope)
-        return self._matchers[era]
+                chosen.sort(key=lambda concept: concept.valid_to or date.max, reverse=True)
+            self._matchers[era, expired] = Matcher(chosen, self.scope)
+        return self._matchers[era, expired]
 
 
-def _with_expired(hits: list[TermHit], ever: list[TermHit], day: date) -> list[TermHit]:
-    """``hits`` and the terms that do not hold on ``day``; one of these takes the place of the hits inside it."""
-    expired = [
-        old
-        for old in ever
-        if not old.concept.valid_on(day) and all(_inside(hit, old) for hit in hits if _meet(hit, old))
-    ]
+def _with_expired(hits: list[TermHit], expired: list[TermHit]) -> list[TermHit]:
+    """``hits`` and the ``expired`` ones; one of these takes the place of the hits inside it and gives way to a longer one."""
+    expired = [old for old in expired if all(_inside(hit, old) for hit in hits if _meet(hit, old))]
     kept = [hit for hit in hits if not any(_inside(hit, old) for old in expired)]
     return sorted([*kept, *expired], key=lambda hit: hit.start)
 
