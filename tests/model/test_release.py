@@ -56,9 +56,7 @@ def test_only_open_text_ever_leaves_the_house(c: Classification, d: Destination,
 
 
 @given(st.sampled_from(Classification), st.sampled_from(Destination), st.sampled_from(State))
-def test_nothing_that_nobody_has_approved_is_printed_as_finished(
-    c: Classification, d: Destination, s: State
-) -> None:
+def test_nothing_that_nobody_has_approved_is_printed_as_finished(c: Classification, d: Destination, s: State) -> None:
     if release(Standing(c, None, s), d, NOON).verdict is Verdict.RELEASE and d is not Destination.ENGINE:
         assert s is State.APPROVED
 

@@ -31,7 +31,9 @@ def signed(number: int, file: str = FILE_A, seen: str = "") -> Signed:
     return Signed(file, f"u{number}", "1", short(FINGERPRINT), short(FINGERPRINT[::-1]), seen or f"seen{number}")
 
 
-def approval(person: str = "Nguyễn Văn Mẫu", *sentences: Signed, scope: str = "issue", language: str = "en") -> Approval:
+def approval(
+    person: str = "Nguyễn Văn Mẫu", *sentences: Signed, scope: str = "issue", language: str = "en"
+) -> Approval:
     return Approval(
         publication=ISSUE,
         language=language,

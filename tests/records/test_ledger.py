@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 
 from ttdn_publish.errors import EnvironmentProblem
 from ttdn_publish.formats import files
-from ttdn_publish.records import ledger
 from ttdn_publish.records.ledger import Ledger, append, read_ledger
 
 PEOPLE = ["Nguyễn Văn Mẫu", "Trần Thị Mẫu", "Lê Văn Mẫu"]
@@ -179,7 +178,7 @@ def test_all_lines_are_added_or_none(five: Path, monkeypatch: pytest.MonkeyPatch
         raise OSError(code, os.strerror(code))
 
     with monkeypatch.context() as disk:
-        disk.setattr(ledger.os, "fsync", fail)
+        disk.setattr(os, "fsync", fail)
         with pytest.raises(EnvironmentProblem, match=r"Không ghi được “so\.jsonl”"):
             append(five, entries(8, 5))
     assert five.read_bytes() == before

@@ -63,7 +63,7 @@ def test_every_sentence_of_the_issue_is_laid_once(ground: MiniWorkspace, languag
     content, _ = open_issue(ground.issue)
     seen = Counter((item.book.name, item.unit, item.sentence.segment) for item in everything(content, language))
     assert max(seen.values()) == 1
-    assert set(book for book, _, _ in seen) == {"content/bulletins/mau", "content", "templates/bulletin"}
+    assert {book for book, _, _ in seen} == {"content/bulletins/mau", "content", "templates/bulletin"}
     words = {plain(item.sentence.inlines) for item in everything(content, language)}
     expected = {
         "vi": {"Bài viết mẫu", "Vườn cây ven rạch.", "Tháng 2", "Giám đốc Sở Ngoại vụ", "Mục lục"},
@@ -191,7 +191,9 @@ PICTURE = Picture(file="a.jpg", caption=text("Sông."))
 @pytest.mark.parametrize(
     "other",
     [
-        article(dataclasses.replace(CHART, series=(Series(label=text("Giá"), values=(Decimal(20), Decimal(25))),)), TABLE),
+        article(
+            dataclasses.replace(CHART, series=(Series(label=text("Giá"), values=(Decimal(20), Decimal(25))),)), TABLE
+        ),
         article(CHART, dataclasses.replace(TABLE, rows=((text("Trong nước"), text("121")),))),
         article(CHART),
         article(TABLE, CHART),

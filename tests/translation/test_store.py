@@ -30,9 +30,9 @@ TABLE = f"{NAME}/data/gia.csv"
 
 
 def segment(source: str, target: str | None = None, claim: Claim = Claim.REVIEWED, was: str = "") -> StoredSegment:
-    return StoredSegment(
-        (Plain(source),), "", (Plain(target),) if target else None, claim, (Plain(was),) if was else None
-    )
+    if target is None:
+        return StoredSegment((Plain(source),))
+    return StoredSegment((Plain(source),), "", (Plain(target),), claim, (Plain(was),) if was else None)
 
 
 def unit(unit_id: str, source: str, target: str | None = None) -> StoredUnit:
@@ -427,19 +427,12 @@ def test_a_save_that_breaks_off_anywhere_loses_nothing_whatever_changed(
     """From one state of the sources over a second, which may retire something, to a third, which may bring it back."""
     files = [[source(name, *texts) for name, texts in sorted(state.items())] for state in (first, then, last)]
     count = iter(range(1000))
+
+    def words(s: StoredSegment) -> StoredSegment:
+        return StoredSegment(s.source, s.gap, (Plain(f"Sentence {next(count)}."),), Claim.REVIEWED)
+
     translated = {
-        name: tuple(
-            StoredUnit(
-                u.id,
-                tuple(
-                    segment(SENTENCES[0], f"Sentence {next(count)}.")
-                    if False
-                    else StoredSegment(s.source, s.gap, (Plain(f"Sentence {next(count)}."),), Claim.REVIEWED)
-                    for s in u.segments
-                ),
-            )
-            for u in units
-        )
+        name: tuple(StoredUnit(u.id, tuple(words(s) for s in u.segments), u.role) for u in units)
         for name, units in align(files[0], Translation("en")).files.items()
     }
     start = align(files[1], Translation("en", translated))

@@ -65,7 +65,7 @@ GOLDEN = [
     ("ấp ủ, ấp trứng, ấp 3, trận Ấp Bắc", ["province-045", "place-032"]),
     ("Ấp Bắc", ["place-032"]),
     ("huyện ủy, Huyện uỷ, huyện đoàn, huyện, phường hội, phường", ["party-019", "province-039", "province-042"]),
-    ("Chợ Gạo, kẹo dừa, chanh dây", ["place-058", "specialty-015", "commodity-036"]),
+    ("Chợ Gạo, kẹo dừa, chanh dây, dừa nước", ["place-058", "specialty-015", "commodity-036"]),
     ("mận hồng đào, mận, gạo, dừa, chanh, dứa", ["commodity-031", "commodity-004", "commodity-023", "commodity-030", "commodity-018"]),
     ("GAP, gap, VietGAP, GlobalGAP", ["trade-030"]),
     ("DOC, doc, COC, coc", ["sovereignty-023", "sovereignty-024"]),

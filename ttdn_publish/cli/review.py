@@ -78,7 +78,9 @@ def _made(one: KitMade, path: str | None) -> dict[str, object]:
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE...")
 @click.option("--by", default="", metavar="NAME", help=N_("Họ tên người soát; bỏ trống là người lưu tệp sau cùng."))
 @click.option(
-    "--workspace", type=click.Path(path_type=Path), help=N_("Không gian làm việc; bỏ trống là nơi đang đứng.")
+    "--workspace",
+    type=click.Path(path_type=Path),
+    help=N_("Không gian làm việc; bỏ trống là nơi có tệp, rồi nơi đang đứng."),
 )
 @click.option("--over-approved", is_flag=True, help=N_("Lấy cả lời mới của câu đã duyệt; câu ấy phải duyệt lại."))
 @click.option("--strict", is_flag=True, help=N_("Cảnh báo cũng tính là lỗi."))

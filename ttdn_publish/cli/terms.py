@@ -22,7 +22,7 @@ _FOLDER = click.option(
     default=".",
     help=N_("Không gian làm việc; bỏ trống là thư mục hiện tại."),
 )
-_PREFERRED, _PROPOSED = N_("đã chọn"), N_("đề xuất, chờ người duyệt")
+_STATUSES = {"preferred": N_("đã chọn"), "proposed": N_("đề xuất, chờ người duyệt")}
 
 
 @click.group("terms", cls=Family, help=N_("Bảng thuật ngữ của không gian làm việc và bảng có sẵn."))
@@ -198,7 +198,7 @@ def _show(interface: Interface, concept: Concept) -> None:
     interface.say("{id}: {words} ({place})", id=concept.id, words="; ".join(concept.vietnamese), place=concept.at)
     for language, term in concept.terms.items():
         if term.text:
-            status = interface.translate(_PREFERRED if term.status == "preferred" else _PROPOSED)
+            status = interface.translate(_STATUSES[term.status])
             interface.say(
                 "  {language}: {words} ({status})", language=language, words="; ".join(term.approved), status=status
             )

@@ -33,6 +33,13 @@ class _PdfPen(BasePen):  # type: ignore[misc]
         self.operators.append("h")
 
 
+def covers(text: str, font: Path) -> bool:
+    """Whether ``font`` has a glyph for every character of ``text``."""
+    with TTFont(font, lazy=True) as face:
+        known = set(face.getBestCmap())
+        return {ord(character) for character in text if not character.isspace()} <= known
+
+
 def outline(text: str, font: Path) -> tuple[str, float, int]:
     """Path operators of ``text`` from its origin, its width, and the units per em; all in font units."""
     with TTFont(font, lazy=True) as face:

@@ -33,8 +33,8 @@ from ttdn_publish.rendering.pages import PageWriter, Piece
 from ttdn_publish.rendering.pdf import Sheet, Typesetter
 from ttdn_publish.rendering.resources import Resource
 from ttdn_publish.rendering.sidecar import sidecar, unapproved
-from ttdn_publish.rendering.typefaces import plain_face, prepare
-from ttdn_publish.rendering.watermark import watermark
+from ttdn_publish.rendering.typefaces import FontSet, plain_face, prepare
+from ttdn_publish.rendering.watermark import bold_face, watermark
 from ttdn_publish.translation.editions import nameless
 from ttdn_publish.workspace import Workspace
 
@@ -80,7 +80,7 @@ class Work:
         self.known_scales = dict(last.scales or {}) if last else {}
         self.scales: dict[str, float] = {}
         self.findings = Findings()
-        self._fontconfig: Path | None = None
+        self._fonts: FontSet
 
     def run(self, state_file: Path, key: str) -> Report:
         """The whole way from files to files."""
@@ -118,7 +118,7 @@ class Work:
         words = "\n".join(text.plain for one in editions for text in texts((one.issue, one.registers, one.wording)))
         fonts = prepare(self.workspace.cache, languages=edition.issue.languages, text=words)
         self.findings.extend(checks.check_glyphs(edition.issue, fonts.missing))
-        self._fontconfig = fonts.fontconfig
+        self._fonts = fonts
         folders = self.workspace.template_folders(FAMILY)
         design = load_design(folders, edition.issue.theme, edition.issue.date, edition.issue.at)
         folder, proof = self.order.folder / "pictures", self.order.proof
@@ -229,7 +229,7 @@ class Work:
             made.typesetter.paint(made.sheets, master, identifier="0" * 32)
             make_screen(master, screen, made.swaps)
             pages = [proof.keys(spots, printed) for sheet in made.sheets for spots in sheet.spots()]
-            panels = made.writer.panels([proof.rows(page) for page in pages], self._fontconfig, panel)
+            panels = made.writer.panels([proof.rows(page) for page in pages], self._fonts.fontconfig, panel)
             font, trim = plain_face(), issue.format
             drawn = [proof.draw(page, font, trim.width, trim.height) for page in pages]
             target = scratch / self._file(issue, "", "proof")
@@ -250,4 +250,5 @@ class Work:
         return [target, beside]
 
     def _watermark(self, words: str, issue: Issue) -> bytes:
-        return watermark(words.upper(), plain_face(), issue.format.width, issue.format.height)
+        words = words.upper()
+        return watermark(words, bold_face(words, self._fonts), issue.format.width, issue.format.height)

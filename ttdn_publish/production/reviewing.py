@@ -186,7 +186,7 @@ def review_in(
 
     All or nothing: damage in one row of one kit stops the run with every finding of it, and nothing is changed. Conflicts
     (approved sentences, sentences that changed meanwhile) are findings of the result; they are not taken. ``workspace`` is
-    where to look for the publication, else around the current folder and around the file. Raises :class:`ContentError`,
+    where to look for the publication, else around the file and then around the current folder. Raises :class:`ContentError`,
     :class:`EnvironmentProblem`.
     """
     when = moment or now()
@@ -292,7 +292,7 @@ def _publication(kit: Kit, path: Path, workspace: Path | None) -> Path:
     if kit.info.language not in LANGUAGES or kit.info.language == "vi":
         raise PublishError(N_("ngôn ngữ “{language}” không có ở đây").format(language=kit.info.language[:20]))
     name = kit.info.publication
-    for start in (workspace,) if workspace is not None else (Path.cwd(), path.parent):
+    for start in (workspace,) if workspace is not None else (path.parent, Path.cwd()):
         try:
             found = Workspace.around(start)
         except PublishError:

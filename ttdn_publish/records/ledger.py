@@ -7,7 +7,7 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,7 @@ def _json(entry: Mapping[str, Any]) -> bytes:
     return json.dumps(entry, ensure_ascii=False, sort_keys=True).encode()
 
 
-def append(path: Path, entries: list[Mapping[str, Any]]) -> None:
+def append(path: Path, entries: Sequence[Mapping[str, Any]]) -> None:
     """Add ``entries`` to the ledger at ``path``, all of them or none.
 
     Raises :class:`EnvironmentProblem` when the chain is broken (nothing is added to a ledger that was tampered with), when

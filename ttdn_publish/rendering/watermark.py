@@ -8,11 +8,19 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
-from ttdn_publish.formats.outlines import outline
+from ttdn_publish.formats.outlines import covers, outline
+from ttdn_publish.rendering.typefaces import FontSet, plain_face
 
 _PT_PER_MM = 72 / 25.4
 _COLOUR = "0.82 0.36 0.27 RG"
 _STROKE_PT = 0.8
+
+
+def bold_face(words: str, fonts: FontSet) -> Path:
+    """A font file that has all of ``words``, bold where there is one: the plain face, or one of the set (Chinese, Japanese,
+    Korean)."""
+    faces = (plain_face(), *sorted(fonts.files, key=lambda path: ("700" not in path.name, str(path))))
+    return next((face for face in faces if covers(words, face)), faces[0])
 
 
 def watermark(words: str, font: Path, width_mm: float, height_mm: float) -> bytes:

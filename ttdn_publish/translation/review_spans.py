@@ -81,7 +81,7 @@ class Tokens:
                 raise BadCode(_UNKNOWN.format(code=span.text))
             if isinstance(item, Link):
                 inside, spans = self._atoms(spans, span.text)
-                atoms.append(_linked(item.href, inside))
+                atoms.append(_linked(item.href, inside, span))
             else:
                 atoms.append(_Atom(item, span.italic, span.bold))
         if within:
@@ -120,10 +120,10 @@ def _broken(text: str) -> Iterator[Inline]:
             yield Plain(part)
 
 
-def _linked(href: str, inside: list[_Atom]) -> _Atom:
-    """A link; what all of it looks like is said around it."""
-    italic = bool(inside) and all(atom.italic for atom in inside)
-    bold = bool(inside) and all(atom.bold for atom in inside)
+def _linked(href: str, inside: list[_Atom], mark: Span) -> _Atom:
+    """A link; a look that its mark ``mark`` and all of its words have is around it."""
+    italic = mark.italic and all(atom.italic for atom in inside)
+    bold = mark.bold and all(atom.bold for atom in inside)
     children = [replace(atom, italic=atom.italic and not italic, bold=atom.bold and not bold) for atom in inside]
     return _Atom(Link(href, joined(_nested(children))), italic, bold)
 
