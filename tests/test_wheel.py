@@ -98,13 +98,14 @@ def site_packages(python: Path, cwd: Path) -> Path:
 
 
 def check_it_works(python: Path, environment: Path, folder: Path) -> None:
-    """Make a workspace and build the mini issue with what is installed in ``environment``."""
+    """Make a workspace, sign the mini issue and build it with what is installed in ``environment``."""
     program = python.with_name("ttdn.exe" if os.name == "nt" else "ttdn")
     where = run([python, "-c", "import ttdn_publish; print(ttdn_publish.__file__)"], folder).strip()
     assert Path(where).is_relative_to(environment)
     run([program, "new", "ws"], folder)
     workspace = MiniWorkspace(folder / "ws")
     run([program, "check", "--strict", "ws/content/bulletins/mau"], folder)
+    run([program, "review", "approve", "ws/content/bulletins/mau", "--by", "nguyen-van-mau"], folder)
     run([program, "build", "ws/content/bulletins/mau"], folder)
     for version in ("screen", "print"):
         assert workspace.result(version).read_bytes().startswith(b"%PDF-")

@@ -30,6 +30,7 @@ TARGETS = {
     (COLD, "cpu"): 0.8,
     (COLD, "wall"): 0.65,
     (COLD, "memory"): 300.0,
+    (COLDER, "cpu"): 0.8,
     (COLDER, "memory"): 300.0,
     (AGAIN, "cpu"): 0.03,
     (AGAIN, "wall"): 0.03,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import random
+import shutil
+import subprocess
 import zipfile
 from copy import deepcopy
 from pathlib import Path
@@ -20,23 +22,9 @@ from ttdn_publish.formats import ooxml
 from ttdn_publish.formats.ooxml import BadPackage, Package, pack
 from ttdn_publish.formats.review_docx.left import w
 from ttdn_publish.formats.review_docx.reader import read_kit
-from ttdn_publish.formats.review_docx.rows import (
-    Damage,
-    Key,
-    Kit,
-    KitInfo,
-    KitRow,
-    KitTable,
-    Mark,
-    Remark,
-    Span,
-    Spans,
-    Tone,
-    fingerprint,
-    read_tag,
-    settled,
-)
-from ttdn_publish.formats.review_docx.rows import words as said
+from ttdn_publish.formats.review_docx.rows import Damage, Key, Kit, KitInfo, KitRow, KitTable, Remark, Tone, read_tag
+from ttdn_publish.formats.review_docx.spans import Mark, Span, Spans, fingerprint, settled
+from ttdn_publish.formats.review_docx.spans import words as said
 from ttdn_publish.formats.review_docx.writer import as_written, write_kit
 
 INFO = KitInfo(("content/bulletins/mau", "content", "templates/bulletin"), "en", "2018-03-01T10:00:00+07:00")
@@ -461,6 +449,14 @@ def test_a_row_without_a_key_is_a_stranger(kit: bytes) -> None:
     assert read_kit(edited(kit, change)).strangers == ("Thêm",)
 
 
+def test_a_heading_that_is_no_longer_marked_as_one(kit: bytes) -> None:
+    def change(root: Any) -> None:
+        for mark in list(root.iter(w("tblHeader"))):
+            mark.getparent().remove(mark)
+
+    assert read_kit(edited(kit, change)).strangers == ()
+
+
 def test_a_row_is_known_without_its_controls(kit: bytes) -> None:
     """A program may drop content controls; the hidden copy of the key is left."""
 
@@ -797,3 +793,17 @@ def test_a_kit_that_libreoffice_has_saved(kit: bytes, tmp_path: Path) -> None:
         [],
     ]
     assert {remark.by for row in back.rows for remark in row.remarks} == {"Lê Văn Mẫu", "Trần Thị Mẫu"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_a_judge_of_office_files_finds_nothing(language: str, tmp_path: Path) -> None:
+    judge = shutil.which("openxml-audit")
+    if judge is None:
+        pytest.skip("openxml-audit is not installed")
+    path = tmp_path / "kit.docx"
+    path.write_bytes(kit_of(*ROWS, info=KitInfo(INFO.collections, language, INFO.at)))
+    done = subprocess.run(
+        [judge, "-m", "0", "-f", "microsoft365", str(path)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ttdn_publish.language import typography
-from ttdn_publish.language.locales import LANGUAGES
+from ttdn_publish.language.codes import LANGUAGES
 
 EXAMPLES = [
     pytest.param(language, before, after, id=f"{language} {rule.name}: {before}")

@@ -18,7 +18,7 @@ from ttdn_publish.translation.inlines import Inlines, cut, joined
 from ttdn_publish.translation.notation import written
 from ttdn_publish.translation.retiring import preserved
 from ttdn_publish.translation.similarity import similarity
-from ttdn_publish.translation.stored import Claim, Comment, StoredSegment, StoredUnit, Translation
+from ttdn_publish.translation.stored import SUPERSEDED, Claim, Comment, StoredSegment, StoredUnit, Translation
 from ttdn_publish.translation.units import SourceFile, SourceUnit
 
 CASES = [
@@ -138,6 +138,32 @@ def test_an_id_that_is_taken_is_not_given_again() -> None:
     assert ids[0] == "p1"
     assert len(set(ids)) == 4
     assert all(re.fullmatch(r"u[0-9a-f]{8}(-\d)?", one) for one in ids[1:])
+
+
+def test_an_id_of_a_later_or_a_retired_unit_is_not_given_to_a_new_one() -> None:
+    living, gone = StoredUnit("p1", (words("Gạo đi đường sông.", "Rice."),)), StoredUnit("r1", (words("Hết.", "End."),))
+    before = Translation("en", {"a.md": (living,)}, (gone,))
+    files = [source("a.md", ["Hoàn toàn khác hẳn.", "Xem trang sau.", "Gạo đi đường sông."])]
+    after = align(files, before, names={("a.md", 0): "p1", ("a.md", 1): "r1"})
+    assert [u.id for u in after.files["a.md"]][2] == "p1"
+    assert not {u.id for u in after.files["a.md"][:2]} & {"p1", "r1"}
+
+
+def test_ids_of_new_units_differ_between_files_and_collections() -> None:
+    """An id names one unit of an issue, its registers and its wording together."""
+    files = [source(name, ["Xem trang sau."]) for name in ("content/bulletins/mau/issue.yaml", "content/people.yaml")]
+    one, other = (align([file], Translation("en")).files[file.name][0].id for file in files)
+    assert one != other
+
+
+def test_of_two_equal_retired_units_the_latest_comes_back_and_a_superseded_one_never() -> None:
+    said = "Gạo đi đường sông."
+    retired = tuple(
+        StoredUnit(f"r{n}", (words(said, f"Rice {n}."),), role) for n, role in ((1, ""), (2, ""), (3, SUPERSEDED))
+    )
+    after = align([source("a.md", [said])], Translation("en", {}, retired))
+    assert [(u.id, u.segments[0].target) for u in after.files["a.md"]] == [("r2", (Plain("Rice 2."),))]
+    assert [u.id for u in after.retired] == ["r1", "r3"]
 
 
 def test_ids_do_not_depend_on_the_language() -> None:

@@ -12,20 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ttdn_publish.findings import Place
-from ttdn_publish.formats.review_docx.rows import (
-    Damage,
-    Key,
-    Kit,
-    KitInfo,
-    Mark,
-    ReadRow,
-    Remark,
-    RowProblem,
-    Span,
-    Spans,
-    fingerprint,
-    words,
-)
+from ttdn_publish.formats.review_docx.rows import Damage, Key, Kit, KitInfo, ReadRow, Remark, RowProblem
+from ttdn_publish.formats.review_docx.spans import Mark, Span, Spans, fingerprint, words
 from ttdn_publish.model.text import (
     Emphasis,
     FootnoteMark,

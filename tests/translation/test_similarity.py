@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import hypothesis.strategies as st
 import pytest
@@ -40,7 +41,7 @@ def test_a_version_is_told_from_another_text(one: str, other: str, alike: bool) 
 def test_what_is_common_is_equal_ascending_and_longest(one: list[str], other: list[str]) -> None:
     pairs = common(one, other)
     assert all(one[i] == other[j] for i, j in pairs)
-    assert all(i < k and j < n for (i, j), (k, n) in zip(pairs, pairs[1:], strict=False))
+    assert all(i < k and j < n for (i, j), (k, n) in pairwise(pairs))
     lengths = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
     for i, a in enumerate(one, 1):
         for j, b in enumerate(other, 1):
@@ -79,3 +80,7 @@ def test_word_changes_are_both_texts(old: str, new: str) -> None:
     assert "".join(c.words for c in changes if c.kind != "new") == old
     assert "".join(c.words for c in changes if c.kind != "gone") == new
     assert all(c.words for c in changes)
+    assert all(
+        (a.kind, b.kind) in {("same", "gone"), ("same", "new"), ("gone", "new"), ("gone", "same"), ("new", "same")}
+        for a, b in pairwise(changes)
+    )

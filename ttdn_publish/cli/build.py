@@ -48,7 +48,7 @@ def command(
 ) -> int:
     """Dựng các số bản tin trong FOLDER thành PDF màn hình và PDF in, đặt trong thư mục out; nhiều số thì dựng song song."""
     from ttdn_publish.cli.common import exit_code, issue_folder, names
-    from ttdn_publish.language.locales import LANGUAGES
+    from ttdn_publish.language.codes import LANGUAGES
     from ttdn_publish.model.text import Destination
     from ttdn_publish.production.issue_build import Order, build_all
 

@@ -27,7 +27,7 @@ def command(interface: Interface, path: Path, languages: str, strict: bool, expl
         return _explain(interface, explain.upper())
     from ttdn_publish.cli.common import exit_code, issue_folders, names
     from ttdn_publish.findings import Finding, in_order
-    from ttdn_publish.language.locales import LANGUAGES
+    from ttdn_publish.language.codes import LANGUAGES
     from ttdn_publish.production.content import check_content, check_terms, read_content
 
     workspace, folders = issue_folders(path)

@@ -88,7 +88,7 @@ def check(interface: Interface, files: tuple[Path, ...]) -> int:
 def out(interface: Interface, folder: Path, languages: str, kind: str) -> int:
     """Files for translators; the stored translations stay as they are."""
     from ttdn_publish.cli.common import issue_folder, names
-    from ttdn_publish.language.locales import LANGUAGES
+    from ttdn_publish.language.codes import LANGUAGES
     from ttdn_publish.production.exchanging import send
 
     workspace, place = issue_folder(folder)

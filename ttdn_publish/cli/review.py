@@ -13,7 +13,8 @@ from ttdn_publish.cli.signing import approve, dismiss
 from ttdn_publish.findings import N_
 
 if TYPE_CHECKING:
-    from ttdn_publish.production.reviewing import KitMade, KitsTaken
+    from ttdn_publish.production.reviewed import KitsTaken
+    from ttdn_publish.production.reviewing import KitMade
 
 
 @click.group("review", cls=Family, help=N_("Soát bản dịch: xuất hồ sơ soát Word, nhận lại."))
@@ -39,7 +40,7 @@ def out(
 ) -> int:
     """Exit 0 when the kits are written."""
     from ttdn_publish.cli.common import exit_code, issue_folder, names
-    from ttdn_publish.language.locales import LANGUAGES
+    from ttdn_publish.language.codes import LANGUAGES
     from ttdn_publish.model.text import State
     from ttdn_publish.production.reviewing import REVIEWABLE, review_out
 
@@ -76,7 +77,7 @@ def _made(one: KitMade, path: str | None) -> dict[str, object]:
     ),
 )
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE...")
-@click.option("--by", default="", metavar="NAME", help=N_("Họ tên người soát; bỏ trống là người lưu tệp sau cùng."))
+@click.option("--by", default="", metavar="HỌ-TÊN", help=N_("Họ tên người soát; bỏ trống là người lưu tệp sau cùng."))
 @click.option(
     "--workspace",
     type=click.Path(path_type=Path),
@@ -90,7 +91,7 @@ def in_(
 ) -> int:
     """Exit 0 when the kits were taken; 1 when they are damaged."""
     from ttdn_publish.cli.common import exit_code
-    from ttdn_publish.production.reviewing import review_in
+    from ttdn_publish.production.reviewed import review_in
 
     taken = review_in(files, by=by, workspace=workspace, over_approved=over_approved)
     findings = [finding for one in taken for finding in one.findings]

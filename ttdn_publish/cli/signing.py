@@ -33,7 +33,7 @@ def approve(
 ) -> int:
     """Exit 1 when something cannot be signed: then nothing is."""
     from ttdn_publish.cli.common import issue_folder, names
-    from ttdn_publish.language.locales import LANGUAGES
+    from ttdn_publish.language.codes import LANGUAGES
     from ttdn_publish.production import approving
 
     _, place = issue_folder(folder)
@@ -71,7 +71,7 @@ def approve(
 def dismiss(interface: Interface, folder: Path, sentences: tuple[str, ...], language: str, person: str) -> int:
     """Exit 1 when a sentence is not outdated: then nothing is changed."""
     from ttdn_publish.cli.common import issue_folder, names
-    from ttdn_publish.language.locales import LANGUAGES
+    from ttdn_publish.language.codes import LANGUAGES
     from ttdn_publish.production import dismissing
 
     _, place = issue_folder(folder)

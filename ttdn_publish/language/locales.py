@@ -15,9 +15,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from ttdn_publish.language import data
-
-#: Every language of the house, Vietnamese first.
-LANGUAGES = ("vi", "en", "fr", "zh-Hans", "ja", "ko", "zh-Hant")
+from ttdn_publish.language.codes import LANGUAGES
 
 NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"

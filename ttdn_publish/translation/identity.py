@@ -178,28 +178,30 @@ def _alike(slots: Iterable[_Slot], old: Iterable[_Old], least: float) -> None:
     if not now or not then:
         return
     words = [plain(o.unit.source) for o in then]
+    having: dict[str, set[int]] = defaultdict(set)
+    for j, o in enumerate(then):
+        for segment in o.unit.segments:
+            having[segment.hash].add(j)
     pairs: list[tuple[float, bool, int, int]] = []
     for i, slot in enumerate(now):
-        found = {j: _shared(slot, o.unit) for j, o in enumerate(then)}
-        for j, alike in nearest(plain(slot.unit.inlines), words, len(words), least):
-            found[j] = max(found[j], alike)
+        found = dict(nearest(plain(slot.unit.inlines), words, len(words), least))
+        for j, alike in _shared(slot, having, then):
+            found[j] = max(alike, found.get(j, 0))
         pairs += [(-alike, then[j].unit.role != slot.unit.role, i, j) for j, alike in found.items() if alike >= least]
     for _, _, i, j in sorted(pairs):
         if now[i].stored is None and not then[j].placed:
             now[i].take(then[j])
 
 
-def _shared(slot: _Slot, unit: StoredUnit) -> float:
-    """How much of the shorter of the two (percent) are whole sentences that both have: a unit split off, or added to."""
-    theirs = {segment.hash for segment in unit.segments}
-    both = sum(size for mark, size in slot.sentences if mark in theirs)
-    if not both:
-        return 0
-    return (
-        100
-        * both
-        / min(sum(size for _, size in slot.sentences), sum(len(plain(segment.source)) for segment in unit.segments))
-    )
+def _shared(slot: _Slot, having: Mapping[str, set[int]], old: Sequence[_Old]) -> Iterable[tuple[int, float]]:
+    """How much of the shorter of two units (percent) are whole sentences that both have: one was split off, or added to."""
+    both: dict[int, int] = defaultdict(int)
+    for mark, size in slot.sentences:
+        for j in having.get(mark, ()):
+            both[j] += size
+    mine = sum(size for _, size in slot.sentences)
+    for j, size in both.items():
+        yield j, 100 * size / min(mine, sum(len(plain(segment.source)) for segment in old[j].unit.segments))
 
 
 def _result(work: _Work, language: str, names: Names) -> Translation:
@@ -237,7 +239,7 @@ def _result(work: _Work, language: str, names: Names) -> Translation:
             segments = drafts[slot].segments if slot in drafts else _unchanged(slot)
             unit_id = slot.stored.id if slot.stored else names.get((slot.file, slot.index), "")
             if not unit_id or unit_id in (used if slot.stored else taken):
-                unit_id = free_id(slot.unit.hash, taken)
+                unit_id = free_id(slot.unit.hash, taken, slot.file)
             used.add(unit_id)
             taken.add(unit_id)
             comments = slot.stored.comments if slot.stored else ()

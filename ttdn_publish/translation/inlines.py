@@ -117,7 +117,10 @@ class Cut:
 
 
 def cut(inlines: Inlines, language: str) -> tuple[Cut, ...]:
-    """``inlines`` as sentences. Never cut inside emphasis or a link: such a span stays whole."""
+    """``inlines`` as sentences; with the blanks after them they are all of it again.
+
+    Never cut inside emphasis or a link: such a span stays whole.
+    """
     spans: list[tuple[int, Inline]] = []
     flat, position = "", 0
     for item in inlines:
@@ -140,8 +143,7 @@ def cut(inlines: Inlines, language: str) -> tuple[Cut, ...]:
                 pieces.append([])
                 last = at
         pieces[-1].append(Plain(item.text[last - start :]))
-    cuts = [_trimmed(joined(piece)) for piece in pieces]
-    return tuple(one for one in cuts if one.inlines)
+    return tuple(_trimmed(one) for piece in pieces if (one := joined(piece)))
 
 
 def _flat(item: Inline) -> str:
@@ -152,9 +154,11 @@ def _flat(item: Inline) -> str:
 
 
 def _trimmed(inlines: Inlines) -> Cut:
-    if not inlines or not isinstance(inlines[-1], Plain):
+    if not isinstance(inlines[-1], Plain):
         return Cut(inlines)
     words = inlines[-1].text
     kept = words.rstrip(" \n\t")
+    if not kept and len(inlines) == 1:
+        return Cut(inlines)  # nothing but blanks
     rest = (*inlines[:-1], Plain(kept)) if kept else inlines[:-1]
     return Cut(rest, words[len(kept) :])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections.abc import Collection, Iterable
 
 from ttdn_publish.translation.stored import SUPERSEDED, Claim, StoredSegment, StoredUnit, Translation
@@ -13,9 +14,11 @@ _KEPT = frozenset({Claim.REVIEWED, Claim.FINAL})
 Pair = tuple[str, str]
 
 
-def free_id(mark: str, taken: Collection[str]) -> str:
-    """An id for a unit with the fingerprint ``mark`` that is not ``taken``: the same in every language."""
-    base, number = f"u{mark[:8]}", 2
+def free_id(mark: str, taken: Collection[str], file: str = "") -> str:
+    """An id that is not ``taken`` for a unit with the fingerprint ``mark`` that is new in ``file``: the same in every language,
+    and another one in another file."""
+    base = "u" + hashlib.sha256("\0".join((file, mark)).encode()).hexdigest()[:8]
+    number = 2
     unit_id = base
     while unit_id in taken:
         unit_id, number = f"{base}-{number}", number + 1

@@ -9,7 +9,8 @@ from datetime import date
 from itertools import pairwise
 
 from ttdn_publish.findings import Place
-from ttdn_publish.formats.review_docx.rows import Key, KitRow, KitTable, Mark, Remark, Span, Spans, Tone, fingerprint
+from ttdn_publish.formats.review_docx.rows import Key, KitRow, KitTable, Remark, Tone
+from ttdn_publish.formats.review_docx.spans import Mark, Span, Spans, fingerprint
 from ttdn_publish.language.locales import date as written_date
 from ttdn_publish.model.text import BY_PEOPLE, Blank, FootnoteMark, Inline, Link, State, plain
 from ttdn_publish.translation.figures import UNIT

@@ -9,18 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ttdn_publish.findings import N_, Finding, Findings, Phrase, Place, Rule
-from ttdn_publish.formats.review_docx.rows import (
-    Damage,
-    Key,
-    Kit,
-    ReadRow,
-    Remark,
-    Span,
-    fingerprint,
-    short_unit,
-    tight,
-    words,
-)
+from ttdn_publish.formats.review_docx.rows import Damage, Key, Kit, ReadRow, Remark, short_unit
+from ttdn_publish.formats.review_docx.spans import Span, fingerprint, tight, words
 from ttdn_publish.translation import review_rules as rules
 from ttdn_publish.translation.codec import BadCode, missing_codes
 from ttdn_publish.translation.inlines import Inlines

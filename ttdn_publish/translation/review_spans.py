@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ttdn_publish.findings import N_
-from ttdn_publish.formats.review_docx.rows import Span, Spans, settled
+from ttdn_publish.formats.review_docx.spans import Span, Spans, settled
 from ttdn_publish.formats.xliff.document import Content, Pc, Ph
 from ttdn_publish.model.text import Emphasis, Inline, LineBreak, Link, Plain, Strong
 from ttdn_publish.translation.codec import BadCode, Codes

@@ -43,7 +43,9 @@ BROKEN_RECORD = Rule(
     "DT02",
     Severity.ERROR,
     N_("Sổ ký duyệt còn nguyên"),
-    N_("Mỗi dòng của sổ ký duyệt mang mã băm của dòng trước. Từ dòng bị sửa trở đi, chữ ký không còn giá trị."),
+    N_(
+        "Mỗi dòng của sổ ký duyệt mang mã băm của chính nó và của mọi dòng trước. Từ dòng bị sửa trở đi, chữ ký không còn giá trị."
+    ),
     N_("Khôi phục content/records/approvals.jsonl từ bản sao lưu; không sửa tay tệp này."),
     N_("Quy ước của bộ công cụ: sổ chỉ ghi thêm"),
 )

@@ -42,17 +42,24 @@ def word_changes(old: str, new: str) -> tuple[Change, ...]:
     """What changed from ``old`` to ``new``, word by word; a changed run is first what went, then what came."""
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     changes: list[Change] = []
+    gone: list[str] = []
+    fresh: list[str] = []
 
     def add(kind: str, words: list[str]) -> None:
         if words:
             changes.append(Change(kind, "".join(words)))
+            words.clear()
 
     for step in Indel.opcodes(before, after):
-        if step.tag == "equal":
-            add("same", before[step.src_start : step.src_end])
-        else:
-            add("gone", before[step.src_start : step.src_end])
-            add("new", after[step.dest_start : step.dest_end])
+        if step.tag != "equal":  # what went and what came are told in any order
+            gone += before[step.src_start : step.src_end]
+            fresh += after[step.dest_start : step.dest_end]
+            continue
+        add("gone", gone)
+        add("new", fresh)
+        add("same", before[step.src_start : step.src_end])
+    add("gone", gone)
+    add("new", fresh)
     return tuple(changes)
 
 

@@ -14,7 +14,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from ttdn_publish.formats.review_docx import tokens
 from ttdn_publish.formats.review_docx.left import read_left
-from ttdn_publish.formats.review_docx.rows import KitRow, Mark, Span, Tone, clean
+from ttdn_publish.formats.review_docx.rows import KitRow, Tone
+from ttdn_publish.formats.review_docx.spans import Mark, Span, clean
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -9,7 +9,8 @@ from xml.sax.saxutils import escape
 from ttdn_publish.findings import N_
 from ttdn_publish.formats.ooxml import BadPackage, Package
 from ttdn_publish.formats.review_docx.left import elements
-from ttdn_publish.formats.review_docx.rows import VERSION, KitInfo, tight
+from ttdn_publish.formats.review_docx.rows import VERSION, KitInfo
+from ttdn_publish.formats.review_docx.spans import tight
 
 PART = "docProps/custom.xml"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"

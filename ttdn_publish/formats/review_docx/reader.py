@@ -15,6 +15,7 @@ from ttdn_publish.formats.ooxml import BadPackage, Package
 from ttdn_publish.formats.review_docx.left import W14, Left, Looks, elements, local, read_left, read_looks, w
 from ttdn_publish.formats.review_docx.properties import read_info
 from ttdn_publish.formats.review_docx.rows import (
+    HEADS,
     Damage,
     Key,
     Kit,
@@ -22,15 +23,11 @@ from ttdn_publish.formats.review_docx.rows import (
     ReadRow,
     Remark,
     RowProblem,
-    Span,
-    fingerprint,
     kit_id,
     read_tag,
-    settled,
-    tight,
     without_tag,
-    words,
 )
+from ttdn_publish.formats.review_docx.spans import Span, fingerprint, settled, tight, words
 from ttdn_publish.formats.review_docx.tokens import spans_of
 from ttdn_publish.formats.xml import Element, Tree, is_element
 
@@ -125,7 +122,7 @@ class _Reading:
         if found is None:
             if properties is None or properties.find(w("tblHeader")) is None:
                 text = tight(" ".join(read_left(cell, self.looks).text for cell in cells))
-                if text:
+                if text and text != " ".join(HEADS):  # LibreOffice may forget that a row is a heading
                     self.strangers.append(text)
             return
         key, check = found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ttdn_publish.formats.review_docx.left import Piece
-from ttdn_publish.formats.review_docx.rows import Span
+from ttdn_publish.formats.review_docx.spans import Span
 
 OPEN, CLOSE = "⟦", "⟧"
 _TOKEN = re.compile(r"⟦\s*(/?\s*[A-Za-z][A-Za-z0-9.\-]*|⟦|⟧)\s*⟧")
