@@ -8,6 +8,7 @@ import shutil
 import signal
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from ttdn_publish.findings import Findings
 from ttdn_publish.production.approving import approve
 from ttdn_publish.production.desk import open_issue
 from ttdn_publish.production.exchanging import receive, send
+from ttdn_publish.production.reviewed import review_in
+from ttdn_publish.production.reviewing import review_out
 from ttdn_publish.production.translating import translate
 from ttdn_publish.records.approvals import read_approvals
 from ttdn_publish.translation.stored import StoredSegment
@@ -66,6 +69,14 @@ def run_and_kill(step: Callable[[], object], after: float) -> bool:
     return True
 
 
+def tick(kit: Path, target: Path) -> None:
+    """A copy of the kit in which every row is marked as read."""
+    with zipfile.ZipFile(kit) as archive, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+        for name in archive.namelist():
+            data = archive.read(name).replace(b'<w14:checked w14:val="0"/>', b'<w14:checked w14:val="1"/>')
+            copy.writestr(name, data)
+
+
 @pytest.mark.slow
 def test_killed_two_hundred_times(tmp_path: Path) -> None:
     workspace = make_mini(tmp_path / "ws")
@@ -86,20 +97,27 @@ def test_killed_two_hundred_times(tmp_path: Path) -> None:
     def give_back() -> None:
         receive(workspace.issue, sorted(returned.glob("*.xlf")), "Trần Thị Mẫu")
 
+    def review() -> None:
+        review_in(sorted(returned.glob("*.docx")), by="Trần Thị Mẫu")
+
     def sign() -> None:
         review_everything(workspace.issue, (LANGUAGE,))
         approve(workspace.issue, ("vi", LANGUAGE), "nguyen-van-mau")
 
-    steps: list[Callable[[], object]] = [lambda: translate(workspace.issue, [LANGUAGE]), give_back, sign]
+    steps: list[Callable[[], object]] = [lambda: translate(workspace.issue, [LANGUAGE]), give_back, review, sign]
     killed = 0
     for number in range(TIMES):
-        if number % 3 == 0:
+        step = number % len(steps)
+        if step == 0:
             edit(number)
-        if number % 3 == 1:
+        if step == 1:
             shutil.rmtree(returned, ignore_errors=True)
-            send(workspace.issue, LANGUAGE)
-            shutil.copytree(workspace.root / "out" / "mau" / f"trao-doi-{LANGUAGE}", returned)
-        killed += run_and_kill(steps[number % 3], dice.uniform(0.02, 0.6))
+            shutil.copytree(send(workspace.issue, LANGUAGE)[0].parent, returned)
+        if step == 2:
+            (kit,) = review_out(workspace.issue, [LANGUAGE])
+            assert kit.path is not None
+            tick(kit.path, returned / "kit.docx")
+        killed += run_and_kill(steps[step], dice.uniform(0.02, 0.5))
         here = {(s.pair[0][:32], s.pair[1][:32]) for s in segments(workspace) if s.pair is not None}
         assert approved_pairs(workspace) <= here
     assert killed >= TIMES // 4  # most steps were really interrupted

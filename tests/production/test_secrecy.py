@@ -93,7 +93,7 @@ def leaks(workspace: MiniWorkspace, report: Report, mark: str = MARK) -> Iterato
 def guarded(
     tmp_path_factory: pytest.TempPathFactory, cut_fonts: Path, built: MiniWorkspace
 ) -> tuple[MiniWorkspace, Report]:
-    """An issue with one article of every kind that must stay behind, built for the public."""
+    """A signed issue with one article of every kind that must stay behind, built for the public."""
     root = tmp_path_factory.mktemp("guarded") / "ws"
     shutil.copytree(built.root, root, symlinks=True)
     shutil.rmtree(root / "out")
@@ -103,6 +103,7 @@ def guarded(
     hide(workspace, "bai-la", "khong_ro_la_gi")
     hide(workspace, "bai-cho", "cong_khai", "embargo: 2018-03-30T08:00")
     with_contents_page(workspace)
+    workspace.sign()
     return workspace, build(Order(workspace.root, workspace.issue, moment=ISSUE_DAY))
 
 
