@@ -148,6 +148,13 @@ def test_a_chart_names_its_labels_like_the_table_it_is_drawn_from() -> None:
     assert both.slot(chart.categories[0]) == (CSV, [*keys(both, CSV)].index("Gạo/"))
 
 
+def test_two_paragraphs_that_say_the_same_are_two_units_even_on_one_line() -> None:
+    """Only what has a name can be read twice; a line of YAML may hold two texts."""
+    one, same = text("Sở Công Thương", 3), text("Sở Công Thương", 3)
+    extraction = Extraction([Paragraph(one), Paragraph(same)])
+    assert [extraction.slot(t) for t in (one, same)] == [(FILE, 0), (FILE, 1)]
+
+
 def test_phrases_are_named_by_their_key() -> None:
     wording = {
         "issue_line": Text((Plain("Số "), Blank("number")), Place("templates/bulletin/wording.yaml", 1)),
