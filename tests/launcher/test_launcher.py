@@ -517,7 +517,11 @@ def test_the_tests_run_every_step_with_the_test_tools_installed(stage: Stage) ->
         "python|-m|mypy",
         "python|-m|pytest|-n|auto|--dist|loadfile|-k|a or b|tests/x",
     ]
-    for line in ("▶ python -m ruff check .", "▶ python -m mypy", "▶ python -m pytest -n auto --dist loadfile -k a or b tests/x"):
+    for line in (
+        "▶ python -m ruff check .",
+        "▶ python -m mypy",
+        "▶ python -m pytest -n auto --dist loadfile -k a or b tests/x",
+    ):
         assert line in result.stdout.splitlines()
     stage.forget()
     stage.run("test")
