@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, MiniWorkspace
+from tests.conftest import ROOT, MiniWorkspace, make_unsigned
 from ttdn_publish import cli
 from ttdn_publish.cli import COMMANDS
 from ttdn_publish.production import machine
@@ -178,6 +178,32 @@ def test_a_secret_ends_with_3(ttdn: Runner, mini: MiniWorkspace) -> None:
     assert ttdn("--json", "build", mini.issue).data["exit"] == 3
 
 
+# ---- review approve ----
+
+
+def test_signing_says_who_signed_how_much(ttdn: Runner, tmp_path: Path) -> None:
+    workspace = make_unsigned(tmp_path / "ws")
+    ran = ttdn("--json", "review", "approve", workspace.issue, "--by", "nguyen-van-mau")
+    (signed,) = ran.data["languages"]
+    assert ran.code == 0
+    assert (signed["language"], signed["lines"], signed["waiting"]) == ("vi", 3, 0)
+    assert signed["sentences"] > 100
+    again = ttdn("review", "approve", workspace.issue, "--by", "Trần Thị Mẫu", "--article", "bai-mau")
+    assert (again.code, "Trần Thị Mẫu ký" in again.out) == (0, True)
+    assert workspace.records.read_bytes().count(b"\n") == 4
+
+
+def test_what_cannot_be_signed_is_listed_and_nothing_is_signed(ttdn: Runner, tmp_path: Path) -> None:
+    workspace = make_unsigned(tmp_path / "ws")
+    ran = ttdn("--json", "review", "approve", workspace.issue, "--by", "nguyen-van-mau", "--lang", "vi,en")
+    assert ran.code == ran.data["exit"] == 1
+    assert {finding["rule"] for finding in ran.data["findings"]} == {"DT06"}
+    assert len(ran.data["findings"]) > 100
+    unknown = ttdn("review", "approve", workspace.issue, "--by", "Người Lạ")
+    assert (unknown.code, "“Người Lạ”" in unknown.err) == (1, True)
+    assert not workspace.records.exists()
+
+
 # ---- wrong usage ----
 
 
@@ -195,6 +221,8 @@ def test_a_secret_ends_with_3(ttdn: Runner, mini: MiniWorkspace) -> None:
         ["build", "/khong/co"],
         ["check", "/khong/co"],
         ["status", "/khong/co"],
+        ["review", "approve", "content"],
+        ["review", "approve", "content", "--by", "nguyen-van-mau", "--lang", "tlh"],
     ],
 )
 def test_wrong_usage_ends_with_2_and_vietnamese_words(

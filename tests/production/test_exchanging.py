@@ -157,10 +157,16 @@ def test_a_memory_fills_an_empty_workspace(mini: MiniWorkspace) -> None:
     words = set(stored(mini))
     for folder in mini.root.rglob("editions"):
         shutil.rmtree(folder)
-    place = mini.root / "glossaries" / "memory"
-    place.mkdir(parents=True)
-    for path in memories:
-        shutil.copy(path, place)
+    counts = [taken.taken for taken in receive(mini.issue, memories, BY)]
+    assert sum(counts) > len(words)
     (done,) = translate(mini.issue, ["en"])
     assert done.missing == 0
     assert set(stored(mini)) == words
+
+
+def test_a_memory_without_a_language_of_the_issue_is_refused(mini: MiniWorkspace) -> None:
+    (path, *_) = [p for p in send(mini.issue, "en", "tmx") if p.suffix == ".tmx"]
+    path.write_text(path.read_text("utf-8").replace('xml:lang="en"', 'xml:lang="th"'), "utf-8")
+    with pytest.raises(PublishError, match="không có câu nào"):
+        receive(mini.issue, [path], BY)
+    assert not (mini.root / "glossaries").exists()

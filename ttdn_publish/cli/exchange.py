@@ -103,7 +103,7 @@ def out(interface: Interface, folder: Path, languages: str, kind: str) -> int:
     "in",
     short_help=N_("Nhập tệp người dịch gửi về"),
     help=N_(
-        "Nhập các tệp XLIFF người dịch gửi về vào số bản tin trong FOLDER. Câu đã duyệt không bị ghi đè; điều không nhập được thì nêu tên."
+        "Nhập các tệp XLIFF người dịch gửi về vào số bản tin trong FOLDER; tệp TMX thì cất vào bộ nhớ dịch. Câu đã duyệt không bị ghi đè; điều không nhập được thì nêu tên."
     ),
 )
 @click.argument("folder", type=click.Path(path_type=Path))

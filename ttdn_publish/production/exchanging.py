@@ -25,8 +25,9 @@ from ttdn_publish.production.order import now
 from ttdn_publish.translation.merging import Merged, merge
 from ttdn_publish.translation.signing import laid
 from ttdn_publish.translation.stored import StoredUnit, Translation
-from ttdn_publish.translation.tmx_memory import as_tmx
+from ttdn_publish.translation.tmx_memory import as_tmx, read_memory
 from ttdn_publish.translation.units_xliff import file_of
+from ttdn_publish.workspace import Workspace
 
 #: What an exchange file can be: XLIFF 2.1; XLIFF 1.2; XLIFF 1.2 as OmegaT 3 wants it; a TMX memory.
 KINDS = ("xliff", "xliff12", "omegat3", "tmx")
@@ -87,14 +88,16 @@ def _flat(name: str) -> str:
 
 
 def receive(folder: Path, files: Sequence[Path], by: str, moment: datetime | None = None) -> list[Taken]:
-    """Merge what translators sent back into the translations of the issue; ``by`` answers for it.
+    """Merge what translators sent back into the translations of the issue; ``by`` answers for it. A TMX memory is kept among
+    the workspace's memories, for the next draft.
 
     A file is judged first and taken whole or, when it is not what it should be, not at all; no file of the run is taken then.
     Raises :class:`ContentError` with every reason, :class:`EnvironmentProblem`.
     """
     content, issue = open_issue(folder)
     when = moment or now()
-    documents = [(path, _opened(path)) for path in files]
+    memories = [(path, _memory(path, issue)) for path in files if path.suffix.lower() == ".tmx"]
+    documents = [(path, _opened(path)) for path in files if path.suffix.lower() != ".tmx"]
     results: list[Taken] = []
     with ExitStack() as stack:
         waiting: list[tuple[Tray, Translation]] = []
@@ -108,7 +111,42 @@ def receive(folder: Path, files: Sequence[Path], by: str, moment: datetime | Non
             waiting += changed
         for tray, translation in waiting:  # only now that every file of the run has proved good
             tray.collection.save(translation, tray.before)
+    for path, (language, count) in memories:
+        _keep_memory(path, content.workspace)
+        results.append(Taken(path, language, count, 0, ()))
     return results
+
+
+def _memory(path: Path, issue: Issue) -> tuple[str, int]:
+    """The language of a translation memory from outside that has most sentences for the issue, and how many."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise PublishError(N_("tệp quá lớn"))
+        data = path.read_bytes()
+        counts = {
+            language: sum(1 for _ in read_memory(data, language, path.stem))
+            for language in issue.languages
+            if language != "vi"
+        }
+    except OSError as error:
+        raise ContentError(N_("Không mở được “{name}”.").format(name=path.name)) from error
+    except PublishError as error:
+        raise ContentError(N_("Tệp “{name}” không dùng được: {reason}").format(name=path.name, reason=error)) from error
+    best = max(counts, key=lambda language: counts[language], default="")
+    if not best or not counts[best]:
+        message = N_("Bộ nhớ “{name}” không có câu nào từ tiếng Việt sang ngôn ngữ của số này.")
+        raise ContentError(message.format(name=path.name))
+    return best, counts[best]
+
+
+def _keep_memory(path: Path, workspace: Workspace) -> None:
+    """A copy among the workspace's memories; one of that name with other contents stays beside it."""
+    folder, number = workspace.root / "glossaries" / "memory", 1
+    target = folder / path.name
+    while target.exists() and target.read_bytes() != path.read_bytes():
+        number += 1
+        target = folder / f"{path.stem}-{number}{path.suffix}"
+    write_atomic(target, path.read_bytes())
 
 
 def _merged(
