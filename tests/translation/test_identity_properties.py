@@ -285,13 +285,14 @@ class Editing(RuleBasedStateMachine):
         sources, targets = (Counter(s.hash for s in segments) for segments in (old, new))
         now = {s.hash: s for s in new}
         retired = {s.pair[0] for u in before.retired for s in u.segments if s.pair}
+        current = {s.pair for s in new if not s.outdated}
         translated = {s.translates for s in old if s.target is not None and s.outdated}
         for segment in old:
             mark = segment.hash
             if segment.target is not None and sources[mark] == targets[mark] == 1:
                 found = now[mark]
-                if segment.outdated and (mark in retired | translated):
-                    continue  # its own words may come back
+                if segment.outdated and (mark in retired | translated or segment.pair in current):
+                    continue  # its own words may come back, or the words that it was
                 if not segment.outdated and mark in translated:
                     continue  # another sentence was these words once: either translation is right
                 assert (found.pair, found.claim, found.outdated) == (segment.pair, segment.claim, segment.outdated)
@@ -347,5 +348,5 @@ def _saved(translation: Translation) -> None:
 
 TestEditing = Editing.TestCase
 TestEditing.settings = settings(
-    max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=100, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
 )

@@ -27,10 +27,11 @@ class Lost:
 
 
 class Pool:
-    """Translated sentences without a place, by the words that they translate."""
+    """Translated sentences without a place, by their words."""
 
     def __init__(self) -> None:
-        self._exact: dict[str, list[Lost]] = defaultdict(list)
+        self._current: dict[str, list[Lost]] = defaultdict(list)
+        self._former: dict[str, list[Lost]] = defaultdict(list)
         self._outdated: dict[str, list[Lost]] = defaultdict(list)
         self._all: list[Lost] = []
 
@@ -38,21 +39,24 @@ class Pool:
         """Offer sentences."""
         for one in lost:
             self._all.append(one)
-            self._exact[one.segment.translates].append(one)
             if one.segment.outdated:
+                self._former[one.segment.translates].append(one)
                 self._outdated[one.segment.hash].append(one)
+            else:
+                self._current[one.segment.hash].append(one)
 
     def take(self, mark: str) -> StoredSegment | None:
-        """The sentence with the fingerprint ``mark``: its own translation, or the outdated one that it had.
+        """The sentence with the fingerprint ``mark``: one that is translated, one that was so until it changed, or else the
+        outdated one.
 
         What lost its place just now comes first, in order; of what was retired long ago the latest.
         """
-        for found, exact in ((self._exact, True), (self._outdated, False)):
+        for found in (self._current, self._former, self._outdated):
             free = [one for one in found.get(mark, ()) if not one.taken]
             if free:
                 best = next((one for one in free if one.lately), free[-1])
                 best.taken = True
-                return dataclasses.replace(best.segment, was=None) if exact else best.segment
+                return best.segment if found is self._outdated else dataclasses.replace(best.segment, was=None)
         return None
 
     @property
