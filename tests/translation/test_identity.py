@@ -164,6 +164,9 @@ def test_of_two_equal_retired_units_the_latest_comes_back_and_a_superseded_one_n
     after = align([source("a.md", [said])], Translation("en", {}, retired))
     assert [(u.id, u.segments[0].target) for u in after.files["a.md"]] == [("r2", (Plain("Rice 2."),))]
     assert [u.id for u in after.retired] == ["r1", "r3"]
+    superseded = align([source("a.md", [said])], Translation("en", {}, retired[2:]))
+    assert [u.id for u in superseded.retired] == ["r3"]
+    assert superseded.files["a.md"][0].segments[0].target is None
 
 
 def test_ids_do_not_depend_on_the_language() -> None:

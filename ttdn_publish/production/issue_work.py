@@ -14,7 +14,7 @@ from pathlib import Path
 from ttdn_publish import checks
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Findings, in_order
-from ttdn_publish.formats.files import move_into_place, scratch_folder, write_atomic
+from ttdn_publish.formats.files import move_into_place, scratch_folder
 from ttdn_publish.formats.pdf import make_print, make_proof, make_screen
 from ttdn_publish.model.bulletin import Issue, PlanEntry
 from ttdn_publish.model.edition import Edition
@@ -242,12 +242,13 @@ class Work:
 
     def _deliver(self, path: Path, made: _Made) -> list[Path]:
         """Put a finished file where results are, with what stands on its pages beside it."""
-        target = self.workspace.out / made.edition.issue.name / path.name
-        move_into_place(path, target)
-        beside = target.with_suffix(".json")
         spots = [page for sheet in made.sheets for page in sheet.spots()]
-        write_atomic(beside, sidecar(made.edition, spots, made.printed))
-        return [target, beside]
+        beside = path.with_suffix(".json")
+        beside.write_text(sidecar(made.edition, spots, made.printed), "utf-8")
+        targets = [self.workspace.out / made.edition.issue.name / one.name for one in (path, beside)]
+        for one, target in zip((path, beside), targets, strict=True):
+            move_into_place(one, target)
+        return targets
 
     def _watermark(self, words: str, issue: Issue) -> bytes:
         words = words.upper()
