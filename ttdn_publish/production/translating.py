@@ -16,7 +16,7 @@ from ttdn_publish.translation.codec import Codes
 from ttdn_publish.translation.drafting import Drafter
 from ttdn_publish.translation.memory import Memory, Remembered, remembered
 from ttdn_publish.translation.store import read_folder
-from ttdn_publish.translation.stored import StoredUnit
+from ttdn_publish.translation.stored import SUPERSEDED, StoredUnit
 from ttdn_publish.translation.termbase import Termbase, termbase_of
 from ttdn_publish.translation.terminology import glossary
 from ttdn_publish.translation.tmx_memory import read_memories
@@ -119,5 +119,6 @@ def _known(workspace: Workspace, language: str) -> Iterable[Remembered]:
         workspace.root.glob(f"templates/*/{EDITIONS}/{language}")
     ):
         for unit in read_folder(place, language, Findings()):
-            yield from remembered(unit.segments, workspace.name(place))
+            if unit.role != SUPERSEDED:  # words that better ones have replaced teach nothing
+                yield from remembered(unit.segments, workspace.name(place))
     yield from read_memories(workspace.root / "glossaries" / "memory", language)
