@@ -58,3 +58,12 @@ def test_no_wording_at_all_is_a_finding(tmp_path: Path) -> None:
     assert [(f.rule.id, f.place.file) for f in caught.value.findings] == [("BT01", NAME)]
     with pytest.raises(ContentError, match="không đọc được"):
         read_wording([folder(tmp_path, "")], "bulletin")
+
+
+def test_what_a_copy_lacks_comes_from_the_packaged_wording(tmp_path: Path) -> None:
+    own, brought = tmp_path / "own", tmp_path / "brought"
+    for folder, words in ((own, "contents: Trong số\n"), (brought, "contents: Mục lục\nsample: (mẫu)\n")):
+        folder.mkdir()
+        (folder / "wording.yaml").write_text(words, "utf-8")
+    phrases = read_wording([own, brought], "bulletin")
+    assert {key: text.plain for key, text in phrases.items()} == {"contents": "Trong số", "sample": "(mẫu)"}

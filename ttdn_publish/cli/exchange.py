@@ -88,11 +88,11 @@ def check(interface: Interface, files: tuple[Path, ...]) -> int:
 def out(interface: Interface, folder: Path, languages: str, kind: str) -> int:
     """Files for translators; the stored translations stay as they are."""
     from ttdn_publish.cli.common import issue_folder, names
-    from ttdn_publish.language.codes import LANGUAGES
+    from ttdn_publish.language.codes import FOREIGN
     from ttdn_publish.production.exchanging import send
 
     workspace, place = issue_folder(folder)
-    made = [path for language in names(languages, LANGUAGES, "--lang") for path in send(place, language, kind)]
+    made = [path for language in names(languages, FOREIGN, "--lang") for path in send(place, language, kind)]
     for path in made:
         interface.say("  {path}", path=workspace.name(path))
     interface.give({"results": [workspace.name(path) for path in made]})

@@ -40,12 +40,12 @@ def out(
 ) -> int:
     """Exit 0 when the kits are written."""
     from ttdn_publish.cli.common import exit_code, issue_folder, names
-    from ttdn_publish.language.codes import LANGUAGES
+    from ttdn_publish.language.codes import FOREIGN
     from ttdn_publish.model.text import State
     from ttdn_publish.production.reviewing import REVIEWABLE, review_out
 
     workspace, place = issue_folder(folder)
-    wanted = names(languages, tuple(language for language in LANGUAGES if language != "vi"), "--lang")
+    wanted = names(languages, FOREIGN, "--lang")
     states = [State(name) for name in names(only, tuple(map(str, REVIEWABLE)), "--only")] if only else []
     made = review_out(place, wanted, only=states, articles=articles, internal=internal)
     findings = [finding for one in made[:1] for finding in one.findings]

@@ -71,11 +71,11 @@ def approve(
 def dismiss(interface: Interface, folder: Path, sentences: tuple[str, ...], language: str, person: str) -> int:
     """Exit 1 when a sentence is not outdated: then nothing is changed."""
     from ttdn_publish.cli.common import issue_folder, names
-    from ttdn_publish.language.codes import LANGUAGES
+    from ttdn_publish.language.codes import FOREIGN
     from ttdn_publish.production import dismissing
 
     _, place = issue_folder(folder)
-    (wanted,) = names(language, LANGUAGES, "--lang")
+    (wanted,) = names(language, FOREIGN, "--lang")
     count = dismissing.dismiss(place, wanted, sentences, person)
     interface.say("{person} giữ bản dịch của {count} câu.", person=person, count=count)
     interface.give({"language": wanted, "sentences": list(sentences), "by": person})

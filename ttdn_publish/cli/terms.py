@@ -40,9 +40,13 @@ def command() -> None:
 @click.pass_obj
 def find(interface: Interface, words: tuple[str, ...], folder: Path) -> int:
     """Exit 0 also when nothing is found."""
+    from ttdn_publish.findings import Findings
     from ttdn_publish.production.terms import look_up
 
-    concepts = look_up(folder, " ".join(words))
+    findings = Findings()
+    concepts = look_up(folder, " ".join(words), findings)
+    if len(findings):
+        interface.show(findings)
     for concept in concepts:
         _show(interface, concept)
     if not concepts:

@@ -4,3 +4,6 @@ from __future__ import annotations
 
 #: Every language of the house, Vietnamese first.
 LANGUAGES = ("vi", "en", "fr", "zh-Hans", "ja", "ko", "zh-Hant")
+
+#: Those that texts are translated into.
+FOREIGN = LANGUAGES[1:]

@@ -10,6 +10,7 @@ from pathlib import Path
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Findings
 from ttdn_publish.formats.files import alone
+from ttdn_publish.language.codes import FOREIGN
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.production.content import Content, read_content
 from ttdn_publish.translation.library import aligned
@@ -42,8 +43,12 @@ def open_issue(folder: Path) -> tuple[Content, Issue]:
 def trays(content: Content, language: str) -> Iterator[Sequence[Tray]]:
     """The collections of ``content`` in ``language``, held until the block ends: nobody else writes them meanwhile.
 
-    Raises :class:`ContentError` when a stored file cannot be read, :class:`EnvironmentProblem` when somebody else holds them.
+    Raises :class:`ContentError` when the issue is not to be printed in ``language`` or a stored file cannot be read,
+    :class:`EnvironmentProblem` when somebody else holds them.
     """
+    if language not in FOREIGN or content.issue is None or language not in content.issue.languages:
+        message = N_("Số này không có bản dịch “{language}”; thêm ngôn ngữ ấy vào khóa languages trong issue.yaml.")
+        raise ContentError(message.format(language=language or "?"))
     with alone(content.workspace.cache / f"{language}.lock"):
         findings = Findings()
         found = []

@@ -102,8 +102,6 @@ def receive(folder: Path, files: Sequence[Path], by: str, moment: datetime | Non
     with ExitStack() as stack:
         waiting: list[tuple[Tray, Translation]] = []
         for language in dict.fromkeys(document.target_language for _, document in documents):
-            if language not in issue.languages:
-                raise ContentError(N_("Số này không có bản “{language}”.").format(language=language or "?"))
             mine = [(path, document) for path, document in documents if document.target_language == language]
             opened = stack.enter_context(trays(content, language))
             taken, changed = _merged(content, issue, opened, mine, language, by, when)

@@ -15,9 +15,12 @@ from ttdn_publish.translation.termbase.termbase import FOLDER
 from ttdn_publish.workspace import Workspace, packaged
 
 
-def look_up(folder: Path, words: str) -> list[Concept]:
-    """Concepts with ``words`` in them; if there are none, those whose terms stand in ``words``, in their order."""
-    termbase = _termbase(folder, Findings())
+def look_up(folder: Path, words: str, findings: Findings) -> list[Concept]:
+    """Concepts with ``words`` in them; if there are none, those whose terms stand in ``words``, in their order.
+
+    Rows that cannot be used are noted: what one looks for may be one of them.
+    """
+    termbase = _termbase(folder, findings)
     return termbase.search(words) or list({hit.concept.id: hit.concept for hit in termbase.find(words)}.values())
 
 

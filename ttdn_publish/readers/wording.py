@@ -18,32 +18,44 @@ _BLANK = re.compile(r"\{(\w+)\}")
 
 
 def read_wording(folders: Sequence[Path], family: str) -> dict[str, Text]:
-    """The phrases of a family by name, from the first of ``folders`` that has a ``wording.yaml``.
+    """The phrases of a family by name: those of the first of ``folders`` win, what it lacks comes from the next.
 
-    ``{name}`` in a phrase is a blank that the program fills. Raises :class:`ContentError` when there is none that can be read.
+    ``{name}`` in a phrase is a blank that the program fills. Raises :class:`ContentError` when one cannot be read or there
+    is none.
     """
     name = f"templates/{family}/{WORDING}"
-    path = next((folder / WORDING for folder in folders if (folder / WORDING).is_file()), None)
     findings = Findings()
+    phrases: dict[str, Text] = {}
+    for path in (folder / WORDING for folder in reversed(folders)):
+        if path.is_file():
+            phrases |= _phrases(path, name, findings)
+    if not phrases and not findings.errors:
+        findings.add(rules.UNREADABLE.at(Place(name), N_("Không đọc được: {reason}."), reason=N_("không có tệp này")))
+    if findings.errors:
+        raise ContentError(N_("Chữ cố định của khuôn trang không đọc được."), list(findings))
+    return phrases
+
+
+def _phrases(path: Path, name: str, findings: Findings) -> dict[str, Text]:
     try:
-        if path is None:
-            raise UnreadableFile(N_("không có tệp này"))
         node = parse(read_text(path)[0])
     except (UnreadableFile, YamlProblem) as error:
         line = error.line if isinstance(error, YamlProblem) else None
         findings.add(rules.UNREADABLE.at(Place(name, line), N_("Không đọc được: {reason}."), reason=str(error)))
-        raise ContentError(str(error), list(findings)) from error
+        return {}
+    if node is None or not isinstance(node.value, dict):
+        message = N_("Giá trị “{value}” của “{key}” không dùng được.")
+        expected = N_("các dòng “khóa: giá trị” thụt vào")
+        findings.add(rules.WRONG_VALUE.at(Place(name, 1), message, value="…", key=WORDING, expected=expected))
+        return {}
     phrases: dict[str, Text] = {}
-    items = node.value.items() if node is not None and isinstance(node.value, dict) else ()
-    for key, item in items:
+    for key, item in node.value.items():
+        place = Place(name, item.line)
         if not isinstance(item.value, str) or not item.value:
-            place = Place(name, item.line)
             message = N_("Giá trị “{value}” của “{key}” không dùng được.")
             findings.add(rules.WRONG_VALUE.at(place, message, value="…", key=key, expected=N_("một dòng chữ")))
             continue
-        phrases[key] = Text(_inlines(item.value), Place(name, item.line))
-    if findings.errors or not phrases:
-        raise ContentError(N_("Chữ cố định của khuôn trang không đọc được."), list(findings))
+        phrases[key] = Text(_inlines(item.value), place)
     return phrases
 
 

@@ -76,8 +76,10 @@ class Collection:
             try:
                 units = read_units(path, language, self.source_language)
             except PublishError as error:
-                message = N_("Bản dịch không đọc được: {reason}")
-                findings.add(rules.UNREADABLE.at(Place(self._shown(language, own)), message, reason=str(error)))
+                message = N_("Bản dịch không đọc được: {reason}.")
+                findings.add(
+                    rules.UNREADABLE.at(Place(self._shown(language, own)), message, reason=str(error).rstrip("."))
+                )
                 continue
             if own == _RETIRED:
                 retired = units
@@ -181,8 +183,8 @@ def read_folder(folder: Path, language: str, findings: Findings) -> Iterator[Sto
         try:
             yield from read_units(path, language)
         except PublishError as error:
-            message = N_("Bản dịch không đọc được: {reason}")
-            findings.add(rules.UNREADABLE.at(Place(path.name), message, reason=str(error)))
+            message = N_("Bản dịch không đọc được: {reason}.")
+            findings.add(rules.UNREADABLE.at(Place(path.name), message, reason=str(error).rstrip(".")))
 
 
 def read_units(path: Path, language: str, source_language: str = "vi") -> tuple[StoredUnit, ...]:
