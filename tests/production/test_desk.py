@@ -12,9 +12,9 @@ from ttdn_publish.production.translating import translate
 
 @pytest.mark.parametrize("language", ["vi", "zh-Hant", "de"])
 def test_other_languages_are_refused_and_nothing_is_written(mini: MiniWorkspace, language: str) -> None:
-    with pytest.raises(ContentError, match="languages trong issue.yaml"):
+    with pytest.raises(ContentError, match=r"languages trong issue\.yaml"):
         translate(mini.issue, [language])
-    with pytest.raises(ContentError, match="languages trong issue.yaml"):
+    with pytest.raises(ContentError, match=r"languages trong issue\.yaml"):
         send(mini.issue, language)
     assert not list(mini.root.rglob(f"editions/{language}"))
     assert not (mini.root / "out").exists()
