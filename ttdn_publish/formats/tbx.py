@@ -20,6 +20,7 @@ from ttdn_publish.formats.xml import (
     XML_NAMESPACE,
     BadXml,
     Element,
+    indent,
     is_element,
     parse,
     qualified,
@@ -222,7 +223,7 @@ class _Writer:
         body = self._sub(self._sub(root, "text"), "body")
         for entry in entries:
             self._entry(body, entry)
-        _indent(root, "\n")
+        indent(root)
         return serialise(root.getroottree())
 
     def _entry(self, body: Element, entry: TermEntry) -> None:
@@ -266,14 +267,3 @@ class _Writer:
 
     def _tag(self, name: str) -> str:
         return f"{{{NAMESPACE}}}{name}" if self._newer else name
-
-
-def _indent(element: Element, line: str) -> None:
-    """Put the children of structural elements on lines of their own; an element with text has no children."""
-    if not len(element):
-        return
-    element.text = line + "  "
-    for child in element:
-        _indent(child, line + "  ")
-        child.tail = line + "  "
-    element[-1].tail = line

@@ -20,10 +20,13 @@ from ttdn_publish.formats.xml import (
     XML_NAMESPACE,
     BadXml,
     Element,
+    add_text,
+    indent,
     is_element,
     parse,
     qualified,
     serialise,
+    set_given,
 )
 
 _LANG = f"{{{XML_NAMESPACE}}}lang"
@@ -34,6 +37,7 @@ _NUMBER = re.compile(r"[1-9]\d{0,8}")
 #: Our property: which number stands for which code (``1=b 2=note-3``); only where ids are not the numbers themselves.
 _CODES = "x-codes"
 _ALL = "*all*"
+_TEXT = frozenset({"seg", "prop", "note"})
 CodeId = Callable[[Element], str]
 
 
@@ -237,15 +241,14 @@ def _write(units: Iterable[TranslationUnit], source_language: str) -> bytes:
     body = etree.SubElement(root, "body")
     for unit in units:
         _write_unit(body, unit, source_language)
-    for element, depth in ((root, 0), (body, 1)):
-        _indent(element, depth)
+    indent(root, text=_TEXT)
     return serialise(root.getroottree())
 
 
 def _write_unit(body: Element, unit: TranslationUnit, default: str) -> None:
     element = etree.SubElement(body, "tu")
     source = unit.source_language or _ALL
-    _set(element, tuid=unit.id, srclang=source if source != default else "")
+    set_given(element, tuid=unit.id, srclang=source if source != default else "")
     _write_history(element, unit.history)
     numbers = _numbers(unit)
     named = " ".join(f"{number}={quote(key)}" for key, number in numbers.items() if number != key)
@@ -255,8 +258,6 @@ def _write_unit(body: Element, unit: TranslationUnit, default: str) -> None:
         _write_history(child, variant.history)
         _write_about(child, variant.notes, variant.props)
         _Segment(etree.SubElement(child, "seg"), numbers).write(variant.content)
-        _indent(child, 3)
-    _indent(element, 2)
 
 
 def _numbers(unit: TranslationUnit) -> dict[str, str]:
@@ -279,26 +280,26 @@ class _Segment:
         parent = self.element if parent is None else parent
         for run in content:
             if isinstance(run, str):
-                _append(parent, run)
+                add_text(parent, run)
             elif isinstance(run, Ph):
                 self._single(parent, run)
             elif isinstance(run, Pc):
                 self.pairs += 1
                 pair = str(self.pairs)
                 begin = etree.SubElement(parent, "bpt", i=pair, x=self.numbers[run.id])
-                _set(begin, type=_NAMES.name(run.type, run.sub_type))
+                set_given(begin, type=_NAMES.name(run.type, run.sub_type))
                 begin.text = run.start or None
                 self.write(run.children, parent)
                 etree.SubElement(parent, "ept", i=pair).text = run.end or None
             else:
                 child = etree.SubElement(parent, "hi", x=self.numbers[run.id])
-                _set(child, type=run.type if run.type != "generic" else "")
+                set_given(child, type=run.type if run.type != "generic" else "")
                 self.write(run.children, child)
 
     def _single(self, parent: Element, run: Ph) -> None:
         half = _NAMES.is_single(run)
         child = etree.SubElement(parent, "it" if half else "ph", x=self.numbers[run.id])
-        _set(child, pos=half, type="" if half else _NAMES.name(run.type, run.sub_type))
+        set_given(child, pos=half, type="" if half else _NAMES.name(run.type, run.sub_type))
         child.text = run.data or None
 
 
@@ -311,7 +312,7 @@ def _write_about(element: Element, notes: tuple[str, ...], props: Mapping[str, s
 
 
 def _write_history(element: Element, history: History) -> None:
-    _set(
+    set_given(
         element,
         creationdate=_stamp(history.created),
         creationid=history.created_by,
@@ -327,26 +328,3 @@ def _stamp(moment: datetime | None) -> str:
         return ""
     utc = moment.astimezone(UTC)
     return f"{utc.year:04}{utc:%m%dT%H%M%SZ}"  # %Y has no zeros before small years
-
-
-def _set(element: Element, **attributes: str) -> None:
-    for name, value in attributes.items():
-        if value:
-            element.set(name, value)
-
-
-def _append(element: Element, text: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
-
-
-def _indent(element: Element, depth: int) -> None:
-    """Put the children of a structural element on lines of their own."""
-    if not len(element):
-        return
-    element.text = "\n" + "  " * (depth + 1)
-    for child in element:
-        child.tail = "\n" + "  " * (depth + 1)
-    element[-1].tail = "\n" + "  " * depth

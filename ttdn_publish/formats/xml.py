@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
@@ -93,6 +94,34 @@ def canonical(tree: Tree) -> bytes:
     """Canonical XML 2.0 with comments: two documents say the same exactly when these bytes are equal."""
     written: str = etree.canonicalize(tree, with_comments=True)  # 1.0 refuses relative namespace names
     return written.encode("utf-8")
+
+
+def set_given(element: Element, **attributes: str) -> None:
+    """Set those of ``attributes`` that are not empty."""
+    for name, value in attributes.items():
+        if value:
+            element.set(name, value)
+
+
+def add_text(element: Element, text: str) -> None:
+    """Add ``text`` behind what ``element`` holds."""
+    if not text:
+        return
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def indent(element: Element, line: str = "\n", text: Container[str] = ()) -> None:
+    """Put every structural element on a line of its own; nothing is added inside the elements named in ``text``."""
+    if element.tag in text or not len(element):
+        return
+    element.text = line + "  "
+    for child in element:
+        indent(child, line + "  ", text)
+        child.tail = line + "  "
+    element[-1].tail = line
 
 
 def is_element(node: Any) -> bool:

@@ -26,7 +26,7 @@ from ttdn_publish.formats.xliff.older_names import (
     tag,
     worst,
 )
-from ttdn_publish.formats.xml import XML_NAMESPACE, Element, serialise
+from ttdn_publish.formats.xml import XML_NAMESPACE, Element, indent, serialise, set_given
 
 _SPACE = f"{{{XML_NAMESPACE}}}space"
 _TEXT = {tag(name) for name in ("source", "seg-source", "target", "note")}
@@ -58,13 +58,13 @@ class _Writer:
             root.set(own("profile"), OMEGAT)
         for file in document.files:
             self._file(root, document, file)
-        _indent(root, "\n")
+        indent(root, text=_TEXT)
         return serialise(root.getroottree())
 
     def _file(self, root: Element, document: Document, file: File) -> None:
         element = etree.SubElement(root, tag("file"), original=file.original, datatype="plaintext")
         element.set("source-language", document.source_language)
-        _set(element, **{"target-language": document.target_language, own("id"): file.id, _SPACE: "preserve"})
+        set_given(element, **{"target-language": document.target_language, own("id"): file.id, _SPACE: "preserve"})
         if file.notes:
             _notes(etree.SubElement(element, tag("header")), file.notes)
         body = etree.SubElement(element, tag("body"))
@@ -74,8 +74,8 @@ class _Writer:
     def _unit(self, body: Element, unit: Unit) -> None:
         element = etree.SubElement(body, tag("trans-unit"), id=unit.id)
         element.set(_SPACE, "preserve")
-        _set(element, resname=unit.name, restype=f"x-{unit.type}" if unit.type else "")
-        _set(element, translate="" if unit.translate else "no")
+        set_given(element, resname=unit.name, restype=f"x-{unit.type}" if unit.type else "")
+        set_given(element, translate="" if unit.translate else "no")
         segments = _joined(unit.segments)
         mids = _mids(segments)
         whole = len(segments) == 1 and not segments[0].ignorable
@@ -155,22 +155,22 @@ def _into(element: Element, content: Content) -> None:
                 element.text = (element.text or "") + run
         elif isinstance(run, Mrk):
             child = etree.SubElement(element, tag("mrk"), mtype=mtype(run.type), mid=run.id)
-            _set(child, **{"comment": run.value, own("ref"): run.ref})
+            set_given(child, **{"comment": run.value, own("ref"): run.ref})
             _into(child, run.children)
         else:
             child = etree.SubElement(element, tag("x" if isinstance(run, Ph) else "g"), id=run.id)
-            _set(child, **{"ctype": NAMES.name(run.type, run.sub_type), own("disp"): run.disp})
+            set_given(child, **{"ctype": NAMES.name(run.type, run.sub_type), own("disp"): run.disp})
             if isinstance(run, Pc):
-                _set(child, **{own("start"): run.start, own("end"): run.end})
+                set_given(child, **{own("start"): run.start, own("end"): run.end})
                 _into(child, run.children)
             else:
-                _set(child, **{own("data"): run.data, "equiv-text": run.equiv})
+                set_given(child, **{own("data"): run.data, "equiv-text": run.equiv})
 
 
 def _match(unit: Element, match: Match) -> None:
     element = etree.SubElement(unit, tag("alt-trans"))
     quality = "" if match.similarity is None else f"{match.similarity!r}".removesuffix(".0")
-    _set(element, **{"mid": match.ref, "match-quality": quality, "origin": match.origin, own("id"): match.id})
+    set_given(element, **{"mid": match.ref, "match-quality": quality, "origin": match.origin, own("id"): match.id})
     _into(etree.SubElement(element, tag("source")), match.source)
     _into(etree.SubElement(element, tag("target")), match.target)
 
@@ -178,22 +178,5 @@ def _match(unit: Element, match: Match) -> None:
 def _notes(parent: Element, notes: tuple[Note, ...]) -> None:
     for note in notes:
         child = etree.SubElement(parent, tag("note"))
-        _set(child, **{"from": note.category, "annotates": note.applies_to, own("id"): note.id})
+        set_given(child, **{"from": note.category, "annotates": note.applies_to, own("id"): note.id})
         child.text = note.text
-
-
-def _set(element: Element, **attributes: str) -> None:
-    for name, value in attributes.items():
-        if value:
-            element.set(name, value)
-
-
-def _indent(element: Element, line: str) -> None:
-    """Put every structural element on a line of its own."""
-    if element.tag in _TEXT or not len(element):
-        return
-    element.text = line + "  "
-    for child in element:
-        _indent(child, line + "  ")
-        child.tail = line + "  "
-    element[-1].tail = line

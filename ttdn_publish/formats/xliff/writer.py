@@ -24,7 +24,7 @@ from ttdn_publish.formats.xliff.document import (
 )
 from ttdn_publish.formats.xliff.errors import BadXliff
 from ttdn_publish.formats.xliff.names import CORE, GLS, MDA, MTC, tag
-from ttdn_publish.formats.xml import XML_NAMESPACE, Element, serialise
+from ttdn_publish.formats.xml import XML_NAMESPACE, Element, add_text, indent, serialise, set_given
 
 _SPACE = f"{{{XML_NAMESPACE}}}space"
 #: Characters that XML 1.0 cannot hold; XLIFF writes them as ``<cp hex="…"/>`` (section 4.2.3.7).
@@ -50,11 +50,11 @@ def write(document: Document) -> bytes:
 
 def _written(document: Document) -> bytes:
     root = etree.Element(tag("xliff"), nsmap={None: CORE, "mtc": MTC, "gls": GLS, "mda": MDA})
-    _set(root, version="2.1", srcLang=document.source_language, trgLang=document.target_language)
+    set_given(root, version="2.1", srcLang=document.source_language, trgLang=document.target_language)
     root.set(_SPACE, "preserve")
     for file in document.files:
         _file(root, file)
-    _indent(root, "\n")
+    indent(root, text=_TEXT)
     return serialise(root.getroottree())
 
 
@@ -66,18 +66,18 @@ def content_into(element: Element, content: Content, data: Mapping[str, str]) ->
             continue
         child = etree.SubElement(element, tag(type(run).__name__.lower()), id=run.id)
         if isinstance(run, Ph):
-            _set(child, type=run.type, subType=run.sub_type, dataRef=data.get(run.data, ""))
-            _set(child, equiv=run.equiv, disp=run.disp)
+            set_given(child, type=run.type, subType=run.sub_type, dataRef=data.get(run.data, ""))
+            set_given(child, equiv=run.equiv, disp=run.disp)
         elif isinstance(run, Pc):
-            _set(child, type=run.type, subType=run.sub_type)
+            set_given(child, type=run.type, subType=run.sub_type)
             if run.start or run.end:  # one without the other is not allowed
-                _set(child, dataRefStart=data[run.start], dataRefEnd=data[run.end])
-            _set(child, dispStart=run.disp)
+                set_given(child, dataRefStart=data[run.start], dataRefEnd=data[run.end])
+            set_given(child, dispStart=run.disp)
             content_into(child, run.children, data)
         else:
             bare = run.type == "generic" and not run.ref and not run.value
-            _set(child, type=run.type if run.type != "generic" else "", ref=run.ref, value=run.value)
-            _set(child, translate="yes" if bare else "")  # a generic marker has to say that at least
+            set_given(child, type=run.type if run.type != "generic" else "", ref=run.ref, value=run.value)
+            set_given(child, translate="yes" if bare else "")  # a generic marker has to say that at least
             content_into(child, run.children, data)
 
 
@@ -85,10 +85,10 @@ def append_text(element: Element, text: str) -> None:
     """Add text behind what ``element`` holds; characters that XML cannot hold become ``<cp>``."""
     position = 0
     for bad in _NOT_XML.finditer(text):
-        _append(element, text[position : bad.start()])
+        add_text(element, text[position : bad.start()])
         etree.SubElement(element, tag("cp"), hex=f"{ord(bad[0]):04X}")
         position = bad.end()
-    _append(element, text[position:])
+    add_text(element, text[position:])
 
 
 def original_data(contents: Iterable[Content | None]) -> dict[str, str]:
@@ -114,7 +114,7 @@ def original_data(contents: Iterable[Content | None]) -> dict[str, str]:
 
 def _file(root: Element, file: File) -> None:
     element = etree.SubElement(root, tag("file"), id=file.id)
-    _set(element, original=file.original)
+    set_given(element, original=file.original)
     _metadata(element, file.metadata)
     _notes(element, file.notes)
     for unit in file.units:
@@ -123,7 +123,7 @@ def _file(root: Element, file: File) -> None:
 
 def _unit(parent: Element, unit: Unit) -> None:
     element = etree.SubElement(parent, tag("unit"), id=unit.id)
-    _set(element, name=unit.name, type=unit.type, translate="" if unit.translate else "no")
+    set_given(element, name=unit.name, type=unit.type, translate="" if unit.translate else "no")
     if unit.matches:
         matches = etree.SubElement(element, tag("mtc:matches"))
         for match in unit.matches:
@@ -142,10 +142,10 @@ def _unit(parent: Element, unit: Unit) -> None:
 
 def _segment(unit: Element, segment: Segment, data: Mapping[str, str]) -> None:
     element = etree.SubElement(unit, tag("ignorable" if segment.ignorable else "segment"))
-    _set(element, id=segment.id)
+    set_given(element, id=segment.id)
     if not segment.ignorable:
         state = "" if segment.state == "initial" and not segment.sub_state else segment.state
-        _set(element, state=state, subState=segment.sub_state)
+        set_given(element, state=state, subState=segment.sub_state)
     content_into(etree.SubElement(element, tag("source")), segment.source, data)
     if segment.target is not None:
         content_into(etree.SubElement(element, tag("target")), segment.target, data)
@@ -153,7 +153,7 @@ def _segment(unit: Element, segment: Segment, data: Mapping[str, str]) -> None:
 
 def _match(matches: Element, match: Match) -> None:
     element = etree.SubElement(matches, tag("mtc:match"))
-    _set(element, id=match.id, ref=f"#{match.ref}", origin=match.origin)
+    set_given(element, id=match.id, ref=f"#{match.ref}", origin=match.origin)
     if match.similarity is not None:
         element.set("similarity", format(Decimal(repr(match.similarity)).normalize(), "f"))  # a decimal has no exponent
     data = original_data((match.source, match.target))
@@ -165,7 +165,7 @@ def _match(matches: Element, match: Match) -> None:
 def _entry(glossary: Element, entry: GlossaryEntry) -> None:
     element = etree.SubElement(glossary, tag("gls:glossEntry"), id=entry.id)
     term = etree.SubElement(element, tag("gls:term"))
-    _set(term, source=entry.source)
+    set_given(term, source=entry.source)
     term.text = entry.term
     for translation in entry.translations:
         etree.SubElement(element, tag("gls:translation")).text = translation
@@ -180,7 +180,7 @@ def _metadata(parent: Element, metadata: Mapping[str, Mapping[str, str]]) -> Non
     element = etree.SubElement(parent, tag("mda:metadata"))
     for category, pairs in groups:
         group = etree.SubElement(element, tag("mda:metaGroup"))
-        _set(group, category=category)
+        set_given(group, category=category)
         for key, value in sorted(pairs.items()):
             etree.SubElement(group, tag("mda:meta"), type=key).text = value
 
@@ -191,7 +191,7 @@ def _notes(parent: Element, notes: tuple[Note, ...]) -> None:
     element = etree.SubElement(parent, tag("notes"))
     for note in notes:
         child = etree.SubElement(element, tag("note"))
-        _set(child, id=note.id, appliesTo=note.applies_to, category=note.category)
+        set_given(child, id=note.id, appliesTo=note.applies_to, category=note.category)
         child.text = note.text
 
 
@@ -201,29 +201,3 @@ def _data(parent: Element, data: Mapping[str, str]) -> None:
     element = etree.SubElement(parent, tag("originalData"))
     for text, key in data.items():
         append_text(etree.SubElement(element, tag("data"), id=key), text)
-
-
-def _set(element: Element, **attributes: str) -> None:
-    for name, value in attributes.items():
-        if value:
-            element.set(name, value)
-
-
-def _append(element: Element, text: str) -> None:
-    if not text:
-        return
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
-
-
-def _indent(element: Element, line: str) -> None:
-    """Put every structural element on a line of its own."""
-    if element.tag in _TEXT or not len(element):
-        return
-    element.text = line + "  "
-    for child in element:
-        _indent(child, line + "  ")
-        child.tail = line + "  "
-    element[-1].tail = line
