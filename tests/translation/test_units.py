@@ -20,10 +20,10 @@ from ttdn_publish.model.body import (
     Table,
 )
 from ttdn_publish.model.bulletin import Article
-from ttdn_publish.model.text import Blank, Emphasis, Plain, Reference, Text
+from ttdn_publish.model.text import Blank, Plain, Reference, Text
 from ttdn_publish.translation.identity import align
 from ttdn_publish.translation.stored import Translation
-from ttdn_publish.translation.units import Extraction, SourceUnit, words
+from ttdn_publish.translation.units import Extraction
 
 FILE, CSV = "content/bulletins/mau/articles/bai.md", "content/bulletins/mau/data/gia.csv"
 
@@ -162,11 +162,6 @@ def test_phrases_are_named_by_their_key() -> None:
     }
     (found,) = Extraction(wording, keyed=True).files
     assert [(u.key, u.role) for u in found.units] == [("issue_line", "issue_line")]
-
-
-def test_words_are_counted_between_blanks() -> None:
-    said = (Plain("Chợ nổi "), Emphasis((Plain("Cái Bè"),)), Plain("."))
-    assert words([SourceUnit(said), SourceUnit((Plain("Hết"),))]) == 5
 
 
 def test_the_units_of_the_mini_issue_are_all_its_texts(mini: MiniWorkspace) -> None:

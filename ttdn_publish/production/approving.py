@@ -11,11 +11,11 @@ from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.organisation import Person
-from ttdn_publish.production.content import Content, read_content
+from ttdn_publish.production.content import Content
+from ttdn_publish.production.desk import open_issue
 from ttdn_publish.production.order import now
 from ttdn_publish.records.approvals import sign
 from ttdn_publish.translation.signing import Laid, laid, sign_off
-from ttdn_publish.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -42,17 +42,14 @@ def approve(
     An issue is signed with the wording of its templates and the register entries that have words. All languages or none:
     raises :class:`ContentError` with every sentence that cannot be signed, :class:`EnvironmentProblem`.
     """
-    workspace = Workspace.around(folder)
-    content = read_content(workspace, folder)
-    if content.issue is None:
-        raise ContentError(N_("Số bản tin này không đọc được; xem danh sách lỗi."), list(content.findings))
+    content, issue = open_issue(folder)
     when = moment or now()
     who = _person(content, person)
     role = who.role_on(when.date())
     office = f"{role.title.plain}" if role else ""
     approvals, done = [], []
     for language in languages:
-        sentences = _scope(content, content.issue, language, articles, units, when)
+        sentences = _scope(content, issue, language, articles, units, when)
         scope = "text" if units else "article" if articles else "issue"
         name = ", ".join(units or articles) or content.folder.name
         made = sign_off(sentences, scope, name, who, office, when)
@@ -62,7 +59,7 @@ def approve(
         )
         done.append(SignedOff(language, len(sentences), len(made), waiting))
     if approvals:
-        sign(workspace.records, approvals)
+        sign(content.workspace.records, approvals)
     return done
 
 
@@ -76,7 +73,11 @@ def _scope(
     if articles:
         unknown = [slug for slug in articles if slug not in issue.articles]
         if unknown:
-            raise ContentError(N_("Không có bài “{slug}” trong số này.").format(slug=unknown[0]))
+            raise ContentError(
+                N_(
+                    "Không có bài “{slug}” trong số này; tên bài là tên tệp trong thư mục articles, không có .md."
+                ).format(slug=unknown[0])
+            )
         things = [issue.articles[slug] for slug in articles]
     else:
         things = [issue, *issue.articles.values(), content.registers, content.wording]
@@ -84,7 +85,11 @@ def _scope(
     if units:
         known = {item.unit for item in found}
         if missing := [unit for unit in units if unit not in known]:
-            raise ContentError(N_("Không có đơn vị “{unit}” trong số này.").format(unit=missing[0]))
+            raise ContentError(
+                N_(
+                    "Không có đơn vị “{unit}” trong số này; mã đơn vị xem trong bản soát hoặc tệp .json cạnh PDF."
+                ).format(unit=missing[0])
+            )
         found = [item for item in found if item.unit in units]
     return found
 

@@ -43,7 +43,11 @@ def dismiss(folder: Path, language: str, sentences: Sequence[str], person: str, 
             for tray in opened
         ]
         if left:
-            raise ContentError(N_("Không có câu đã cũ mang khóa “{key}”.").format(key=next(iter(left))))
+            raise ContentError(
+                N_("Không có câu đã cũ mang khóa “{key}”; khóa có dạng mã:số, xem trong bản soát.").format(
+                    key=next(iter(left))
+                )
+            )
         for tray, translation in zip(opened, changed, strict=True):
             tray.collection.save(translation, tray.before)
     return len(sentences)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from ttdn_publish.errors import ContentError, PublishError
 from ttdn_publish.findings import N_, Finding
@@ -31,6 +32,8 @@ from ttdn_publish.workspace import Workspace
 
 #: What an exchange file can be: XLIFF 2.1; XLIFF 1.2; XLIFF 1.2 as OmegaT 3 wants it; a TMX memory.
 KINDS = ("xliff", "xliff12", "omegat3", "tmx")
+T = TypeVar("T")
+
 MAX_BYTES = 32 * 1024 * 1024
 
 
@@ -117,19 +120,12 @@ def receive(folder: Path, files: Sequence[Path], by: str, moment: datetime | Non
 
 def _memory(path: Path, issue: Issue) -> tuple[str, int]:
     """The language of a translation memory from outside that has most sentences for the issue, and how many."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise PublishError(N_("tệp quá lớn"))
-        data = path.read_bytes()
-        counts = {
-            language: sum(1 for _ in read_memory(data, language, path.stem))
-            for language in issue.languages
-            if language != "vi"
-        }
-    except OSError as error:
-        raise ContentError(N_("Không mở được “{name}”.").format(name=path.name)) from error
-    except PublishError as error:
-        raise ContentError(N_("Tệp “{name}” không dùng được: {reason}").format(name=path.name, reason=error)) from error
+
+    def count(data: bytes) -> dict[str, int]:
+        foreign = (language for language in issue.languages if language != "vi")
+        return {language: sum(1 for _ in read_memory(data, language, path.stem)) for language in foreign}
+
+    counts = _from_outside(path, count)
     best = max(counts, key=lambda language: counts[language], default="")
     if not best or not counts[best]:
         message = N_("Bộ nhớ “{name}” không có câu nào từ tiếng Việt sang ngôn ngữ của số này.")
@@ -183,7 +179,11 @@ def _owner(opened: Iterable[Tray], document: Document, path: Path) -> Tray:
         known = {unit.id for units in tray.now.files.values() for unit in units}
         if ids and ids <= known:
             return tray
-    raise ContentError(N_("Tệp “{name}” có đơn vị không thuộc ấn phẩm này; không nhập gì.").format(name=path.name))
+    raise ContentError(
+        N_(
+            "Tệp “{name}” có đơn vị không thuộc ấn phẩm này; không nhập gì. Xem lại tệp có đúng của số này không."
+        ).format(name=path.name)
+    )
 
 
 def _approved(content: Content, issue: Issue, language: str, when: datetime) -> set[tuple[str, str, str]]:
@@ -199,16 +199,25 @@ def _approved(content: Content, issue: Issue, language: str, when: datetime) -> 
 
 def _opened(path: Path) -> Document:
     """An exchange file from outside, judged. Raises :class:`ContentError` naming it."""
+
+    def judged(data: bytes) -> Document:
+        if b"urn:oasis:names:tc:xliff:document:1." in data[:4096]:
+            return read_xliff12(data)
+        if data[:2] == b"PK":
+            raise PublishError(N_("đây là tệp Word hoặc tệp nén; hồ sơ soát nhập bằng ttdn review in"))
+        for problem in judge(data)[:1]:
+            raise PublishError(N_("dòng {line}: {reason}").format(line=problem.line, reason=problem.reason))
+        return read(data)
+
+    return _from_outside(path, judged)
+
+
+def _from_outside(path: Path, use: Callable[[bytes], T]) -> T:
+    """What ``use`` makes of a file from outside. Raises :class:`ContentError` naming it, whatever is wrong with it."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise PublishError(N_("tệp quá lớn"))
-        data = path.read_bytes()
-        if b"urn:oasis:names:tc:xliff:document:1." in data[:4096]:
-            return read_xliff12(data)
-        problems = judge(data)
-        if problems:
-            raise PublishError(problems[0].reason)
-        return read(data)
+        return use(path.read_bytes())
     except OSError as error:
         raise ContentError(N_("Không mở được “{name}”.").format(name=path.name)) from error
     except PublishError as error:

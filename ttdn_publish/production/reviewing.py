@@ -13,6 +13,7 @@ from ttdn_publish.findings import N_, Finding, Findings
 from ttdn_publish.formats.files import write_atomic
 from ttdn_publish.formats.review_docx.rows import KitInfo
 from ttdn_publish.formats.review_docx.writer import as_written, write_kit
+from ttdn_publish.language.codes import NAMES
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.text import Destination, Standing, State, release
 from ttdn_publish.model.walk import with_texts
@@ -28,14 +29,6 @@ from ttdn_publish.translation.termbase import termbase_of
 
 #: States that a kit can be asked for.
 REVIEWABLE = (State.MISSING, State.OUTDATED, State.DRAFT, State.REVIEWED, State.APPROVED)
-LANGUAGE_NAMES = {
-    "en": "tiếng Anh",
-    "fr": "tiếng Pháp",
-    "zh-Hans": "tiếng Trung giản thể",
-    "zh-Hant": "tiếng Trung phồn thể",
-    "ja": "tiếng Nhật",
-    "ko": "tiếng Hàn",
-}
 
 
 @dataclass(frozen=True)
@@ -66,7 +59,11 @@ def review_out(
     when = moment or now()
     unknown = [slug for slug in articles if slug not in issue.articles]
     if unknown:
-        raise ContentError(N_("Không có bài “{slug}” trong số này.").format(slug=unknown[0]))
+        raise ContentError(
+            N_("Không có bài “{slug}” trong số này; tên bài là tên tệp trong thư mục articles, không có .md.").format(
+                slug=unknown[0]
+            )
+        )
     findings = Findings()
     destination = Destination.INTERNAL if internal else Destination.PUBLIC
     shown = _released(issue, destination, when, findings)
@@ -134,7 +131,7 @@ def _kit(
     count = sum(len(table.rows) for table in tables)
     title = f"{issue.title.plain} số {issue.number}/{issue.year}"
     info = KitInfo(collections, language, when.isoformat(timespec="seconds"))
-    return write_kit(info, title, LANGUAGE_NAMES.get(language, language), tables), count
+    return write_kit(info, title, NAMES[language], tables), count
 
 
 def _free(path: Path) -> Path:

@@ -67,7 +67,7 @@ def spots(page_box: Any) -> tuple[Spot, ...]:
             continue
         segment = element.get("data-segment") or ""
         unit = element.get("data-of") if segment else element.get("data-unit")
-        if unit and (unit, segment) not in found and not getattr(box, "is_leader", False):
+        if unit and (unit, segment) not in found:
             height = box.height if isinstance(box.height, int | float) else 0
             found[unit, segment] = Spot(
                 unit,

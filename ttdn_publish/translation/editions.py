@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from ttdn_publish.findings import N_, Finding, Place, Severity
+from ttdn_publish.language.codes import NAMES
 from ttdn_publish.model.bulletin import Article, Back, Issue
 from ttdn_publish.model.classification import Classification
 from ttdn_publish.model.edition import Edition
@@ -106,7 +107,7 @@ def _told(issue: Issue, language: str) -> Iterator[Finding]:
                 missing[text.at.file] = missing.get(text.at.file, 0) + 1
     for file, count in missing.items():
         message = N_("Còn {count} câu chưa dịch sang {language}.")
-        yield rules.UNTRANSLATED.at(Place(file), message, count=count, language=language)
+        yield rules.UNTRANSLATED.at(Place(file), message, count=count, language=NAMES.get(language, language))
 
 
 def nameless(ids: Iterable[str], edition: Edition) -> Iterator[Finding]:
@@ -114,7 +115,7 @@ def nameless(ids: Iterable[str], edition: Edition) -> Iterator[Finding]:
     for key in sorted(ids):
         message = N_("Cơ quan “{key}” chưa có tên bằng {language}; in tên tiếng Việt.")
         at = edition.registers.organisations[key].at
-        yield rules.NO_NAME.at(at, message, key=key, language=edition.language)
+        yield rules.NO_NAME.at(at, message, key=key, language=NAMES.get(edition.language, edition.language))
 
 
 def _goes(issue: Issue, destination: Destination, moment: datetime) -> bool:

@@ -19,14 +19,11 @@ from ttdn_publish.model.text import (
 )
 from ttdn_publish.readers.inlines import REFERENCE_FORMS, REFERENCE_KINDS
 
-_KINDS = {kind: written for written, kind in REFERENCE_KINDS.items()} | {
-    "indicator": "số",
-    "organisation": "cơ quan",
-    "person": "người",
-}
+_KINDS = {"indicator": "số", "organisation": "cơ quan", "person": "người"}
 _FORMS = {"full": "", "number": " | số", "short": " | tắt"}
 _SPECIAL = re.compile(r"([\\*_\[\]{}`<])")
 
+assert set(_KINDS) == set(REFERENCE_KINDS.values())
 assert set(_FORMS) == set(REFERENCE_FORMS.values())
 
 

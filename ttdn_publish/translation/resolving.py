@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from ttdn_publish.errors import SecrecyStop
 from ttdn_publish.findings import N_, Finding, Place
+from ttdn_publish.language.codes import NAMES
 from ttdn_publish.language.quantities import bare, quantity
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.model.text import (
@@ -95,7 +96,9 @@ class Resolver:
         name = organisation.name_on(self.day, self.language, short=short)
         if name is None and (name := organisation.name_on(self.day, short=short)) is not None:
             message = N_("Cơ quan “{key}” chưa có tên bằng {language}; in tên tiếng Việt.")
-            self.findings.append(rules.NO_NAME.at(at, message, key=reference.key, language=self.language))
+            self.findings.append(
+                rules.NO_NAME.at(at, message, key=reference.key, language=NAMES.get(self.language, self.language))
+            )
         if name is None:
             return self._broken(N_("Cơ quan “{key}” không có tên vào ngày của số này."), reference, (), at)
         return (Plain(name),)

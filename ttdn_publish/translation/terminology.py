@@ -34,8 +34,12 @@ def term_findings(sentences: Iterable[Laid], termbase: Termbase, language: str, 
         stored = item.sentence.stored
         if stored.target is None or stored.outdated:
             continue
+        words = plain(stored.target)
+        # Some names (Biển Đông, Hoàng Sa, Trường Sa, Đài Loan) may be wrong in sentences whose source does not have them.
+        verdicts = termbase.scan_document(words, language)
+        verdicts += termbase.judge_segment(plain(stored.source), words, language, day)
         approved = item.sentence.status.state is State.APPROVED
-        for verdict in termbase.judge_segment(plain(stored.source), plain(stored.target), language, day):
+        for verdict in verdicts:
             finding = verdict.finding(item.at)
             if finding is not None and not (approved and verdict.settled_by_approval):
                 yield finding

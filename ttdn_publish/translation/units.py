@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -115,8 +115,3 @@ def _cell_keys(thing: Any) -> Mapping[int, str]:
         keys |= {id(label): f"{label.plain}/" for label in chart.categories if label}
         keys |= {id(series.label): f"/{series.label.plain}" for series in chart.series if series.label}
     return keys
-
-
-def words(units: Iterable[SourceUnit]) -> int:
-    """How many words the units have, as translators count them: runs between blanks."""
-    return sum(len(Text(unit.inlines).plain.split()) for unit in units)
