@@ -170,7 +170,7 @@ def test_an_article_is_signed_with_its_figures_and_nothing_else_is(fresh: MiniWo
     assert edition(fresh).draft
     assert [(a.scope, a.name) for a in ledger(fresh)] == [("article", "bai-mau")]
     fresh.edit(ARTICLE, "{date: 1849,", "{date: 1850,")
-    assert changed(fresh) == ["Số liệu, ngày tháng hoặc hình ảnh đã đổi sau khi duyệt."]
+    assert changed(fresh) == ["Số liệu, ngày tháng, hình ảnh hoặc tên cơ quan đã đổi sau khi duyệt."]
 
 
 def test_articles_and_the_rest_make_a_whole(fresh: MiniWorkspace) -> None:
@@ -284,7 +284,9 @@ def test_a_signature_holds_for_the_values_that_were_seen(
     change(mini)
     (words,) = unsigned(mini)
     assert words.startswith(begins)
-    assert len(changed(mini)) == 1
+    assert [said for said in changed(mini) if not said.startswith("Số liệu")] == [
+        f"Câu đã sửa sau khi duyệt: “{words[:60]}”."
+    ]
     assert edition(mini).draft
 
 
@@ -330,7 +332,7 @@ def test_when_the_source_changes_translations_are_outdated_however_well_signed(e
 def test_figures_dates_and_pictures_are_signed_too(mini: MiniWorkspace, file: str, old: str, new: str) -> None:
     mini.edit(file, old, new)
     assert unsigned(mini) == []
-    assert changed(mini) == ["Số liệu, ngày tháng hoặc hình ảnh đã đổi sau khi duyệt."]
+    assert changed(mini) == ["Số liệu, ngày tháng, hình ảnh hoặc tên cơ quan đã đổi sau khi duyệt."]
     assert edition(mini).draft
     mini.sign()
     assert (changed(mini), edition(mini).draft) == ([], False)
@@ -441,3 +443,30 @@ def test_the_page_follows_the_signature(buildable: MiniWorkspace) -> None:
 def states_beside(path: Path) -> set[str]:
     told = json.loads(path.with_suffix(".json").read_text("utf-8"))
     return {unit["state"] for page in told["pages"] for unit in page["units"]}
+
+
+def test_another_picture_under_the_same_name_takes_the_signature_away(mini: MiniWorkspace) -> None:
+    pictures = mini.issue / "pictures"
+    (pictures / "mau-song.jpg").write_bytes((pictures / "mau-cho.jpg").read_bytes())
+    made = edition(mini)
+    assert made.draft
+    assert [f.place.file.rpartition("/")[2] for f in made.findings if f.rule.id == "DT03"] == ["bai-mau.md"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("0273 397 1223", "0273 397 1224"), ("Sở Ngoại vụ tỉnh Tiền Giang", "Sở Ngoại giao tỉnh Tiền Giang")],
+    ids=["telephone", "name"],
+)
+def test_what_a_page_takes_from_the_registers_is_signed_too(mini: MiniWorkspace, old: str, new: str) -> None:
+    edit_content(mini, "organisations.yaml", old, new)
+    made = edition(mini)
+    assert made.draft
+    assert "DT03" in {finding.rule.id for finding in made.findings}
+
+
+def test_a_name_in_another_language_takes_no_signature_away(mini: MiniWorkspace) -> None:
+    edit_content(
+        mini, "organisations.yaml", "en: Tien Giang Department of Foreign Affairs", "en: Department of Tien Giang"
+    )
+    assert not edition(mini).draft

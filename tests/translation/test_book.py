@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 import pytest
 
 from ttdn_publish.findings import Place
+from ttdn_publish.model.body import ContactEntry, Contacts, Picture
+from ttdn_publish.model.bulletin import Article
 from ttdn_publish.model.text import STATES, Plain, Reference, State, Text, worst
 from ttdn_publish.records.approvals import Approval, Approvals, Signatures, Signed, seen_hash, short
 from ttdn_publish.translation.book import Book, Spoken, gaps_closed
+from ttdn_publish.translation.figures import digest
 from ttdn_publish.translation.identity import align
 from ttdn_publish.translation.inlines import Inlines, fingerprint
 from ttdn_publish.translation.stored import Claim, StoredSegment, StoredUnit, Translation
@@ -203,15 +206,25 @@ def test_from_the_change_of_a_word_to_its_state() -> None:
 
 
 def test_what_a_page_shows_besides_sentences_is_signed_too() -> None:
-    def figures(digest: str) -> tuple[State, bool]:
-        signed = Signed(FILE, "@figures", FILE, "", "", seen_hash("en", "abc", "", ""))
+    def bai(picture: str) -> Article:
+        head = Text((Plain("Chợ nổi"),), Place(FILE, 2))
+        desk = Contacts(entries=(ContactEntry(organisation="so"),))
+        return Article(
+            at=Place(FILE, 1), slug="bai", unit="so", headline=head, picture=Picture(file=picture), body=(desk,)
+        )
+
+    def figures(thing: Article, behind: dict[str, str]) -> tuple[State, bool]:
+        seen = seen_hash("en", digest(bai("a.jpg"), {"a.jpg": "bytes", "so": "record"}), "", "")
+        signed = Signed(FILE, "@figures", FILE, "", "", seen)
         approval = Approval("so-mau", "en", "article", "bai", "An Mẫu", "", "2018-03-01", (signed,))
-        a_book = Book("so-mau", "en", Extraction(), Translation("en"), Signatures([approval]))
-        status = a_book.figures(FILE, digest).status
+        a_book = Book("so-mau", "en", Extraction(), Translation("en"), Signatures([approval]), behind=behind)
+        status = a_book.figures(thing).status
         return status.state, status.changed
 
-    assert figures("abc") == (State.APPROVED, False)
-    assert figures("abd") == (State.SOURCE, True)
+    assert figures(bai("a.jpg"), {"a.jpg": "bytes", "so": "record"}) == (State.APPROVED, False)
+    assert figures(bai("b.jpg"), {"a.jpg": "bytes", "so": "record"}) == (State.SOURCE, True)
+    assert figures(bai("a.jpg"), {"a.jpg": "other bytes", "so": "record"}) == (State.SOURCE, True)
+    assert figures(bai("a.jpg"), {"a.jpg": "bytes", "so": "another name"}) == (State.SOURCE, True)
 
 
 @pytest.mark.parametrize(

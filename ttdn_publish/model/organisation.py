@@ -27,6 +27,11 @@ class OrganisationName:
     ko: str = ""
     source: str = ""
 
+    def in_(self, language: str) -> str:
+        """The full name in ``language``; empty when none is recorded."""
+        found: str = getattr(self, language.split("-")[0], "")
+        return found
+
 
 @record
 class Organisation:
@@ -49,7 +54,7 @@ class Organisation:
             return None
         if language == "vi":
             return name.short or name.vi if short else name.vi
-        return getattr(name, language.split("-")[0], "") or None
+        return name.in_(language) or None
 
 
 @record

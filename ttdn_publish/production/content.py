@@ -22,6 +22,7 @@ from ttdn_publish.readers.settings import read_settings
 from ttdn_publish.readers.source import Source
 from ttdn_publish.readers.wording import read_wording
 from ttdn_publish.translation.editions import assemble
+from ttdn_publish.translation.figures import standing_behind
 from ttdn_publish.translation.library import Library
 from ttdn_publish.translation.signing import laid
 from ttdn_publish.translation.store import Collection
@@ -65,6 +66,7 @@ def read_content(workspace: Workspace, folder: Path) -> Content:
         ),
         workspace.records,
         settings.approval.two_people,
+        lambda language: standing_behind(registers, folder / "pictures", language),
     )
     return Content(workspace, folder, issue, registers, wording, settings, library, findings)
 

@@ -108,7 +108,7 @@ def _names(content: Content, language: str) -> dict[str, str]:
     names: dict[str, str] = {}
     for organisation in content.registers.organisations.values():
         for name in organisation.names:
-            if foreign := getattr(name, language.split("-")[0], ""):
+            if foreign := name.in_(language):
                 names.setdefault(name.vi, foreign)
     return names
 

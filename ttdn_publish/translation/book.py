@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from ttdn_publish.findings import Place
+from ttdn_publish.model.bulletin import Article, Issue
 from ttdn_publish.model.text import Plain, State, Status, Text, plain
 from ttdn_publish.records.approvals import Approval, Signatures, seen_hash
-from ttdn_publish.translation.figures import UNIT
+from ttdn_publish.translation import figures
 from ttdn_publish.translation.inlines import Cut, Inlines, cut, fingerprint
 from ttdn_publish.translation.stored import Claim, StoredSegment, StoredUnit, Translation
 from ttdn_publish.translation.units import Extraction
@@ -48,10 +49,11 @@ class Book:
         signatures: Signatures,
         two_people: Collection[str] = (),
         source_language: str = "vi",
+        behind: Mapping[str, str] | None = None,
     ) -> None:
         self.name, self.language, self.source_language = name, language, source_language
         self.extraction, self.translation, self.signatures = extraction, translation, signatures
-        self._two_people = frozenset(two_people)
+        self._two_people, self._behind = frozenset(two_people), behind or {}
 
     @property
     def original(self) -> bool:
@@ -115,12 +117,13 @@ class Book:
         status = Status(state, stored.origin, by, changed)
         return Spoken(segment, resolved, stored.gap, status, seen, stored, signers, needed)
 
-    def figures(self, file: str, digest: str) -> Spoken:
-        """What a file shows besides sentences (:mod:`figures`), as one thing to be signed."""
+    def figures(self, thing: Article | Issue) -> Spoken:
+        """What ``thing`` shows besides sentences (:mod:`figures`), as one thing to be signed."""
+        file, digest = thing.at.file, figures.digest(thing, self._behind)
         seen = seen_hash(self.language, digest, "", "")
         signers = self.signatures.under(seen)
         state = State.APPROVED if signers else State.SOURCE
-        changed = not signers and self.signatures.once(UNIT, file, digest, "")
+        changed = not signers and self.signatures.once(figures.UNIT, file, digest, "")
         status = Status(state, "", signers[-1].person if signers else "", changed)
         return Spoken(file, (), "", status, seen, StoredSegment(()), signers)
 

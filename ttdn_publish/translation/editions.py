@@ -26,7 +26,6 @@ from ttdn_publish.model.text import (
 from ttdn_publish.model.walk import texts, with_texts
 from ttdn_publish.translation import rules
 from ttdn_publish.translation.book import Book
-from ttdn_publish.translation.figures import digest
 from ttdn_publish.translation.resolving import Resolver, stop
 from ttdn_publish.translation.speaking import Speaker, fallen_back
 
@@ -90,8 +89,8 @@ def assemble(
 
 def _figures(thing: Issue | Article, book: Book) -> tuple[State, Finding | None]:
     """Whether somebody has signed what ``thing`` shows besides sentences."""
-    found = book.figures(thing.at.file, digest(thing))
-    message = N_("Số liệu, ngày tháng hoặc hình ảnh đã đổi sau khi duyệt.")
+    found = book.figures(thing)
+    message = N_("Số liệu, ngày tháng, hình ảnh hoặc tên cơ quan đã đổi sau khi duyệt.")
     return found.status.state, rules.CHANGED_SINCE.at(Place(thing.at.file), message) if found.status.changed else None
 
 

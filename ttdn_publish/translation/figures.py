@@ -5,13 +5,16 @@ They have no translation, but whoever signs an article signs them too.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from ttdn_publish.findings import Place
 from ttdn_publish.model.bulletin import Article, Issue
+from ttdn_publish.model.registers import Registers
 from ttdn_publish.model.text import Text, plain
 from ttdn_publish.translation.inlines import translatable
 
@@ -32,33 +35,73 @@ _UNSEEN = frozenset(
         "topics",
         "audience",
         "sic",
+        # Who is in charge of it, how it is laid out, and what is kept about it.
+        "unit",
+        "owner",
+        "height",
+        "size",
+        "focus",
+        "wide",
+        "optional",
+        "permission",
+        "map_check",
     }
 )
+_NOTHING: Mapping[str, str] = {}
 
 
-def digest(thing: Article | Issue) -> str:
-    """SHA-256 (hex) of everything in ``thing`` that is printed and is not a sentence."""
-    return hashlib.sha256("\0".join(_values(thing)).encode()).hexdigest()
+def digest(thing: Article | Issue, behind: Mapping[str, str] = _NOTHING) -> str:
+    """SHA-256 (hex) of everything in ``thing`` that is printed and is not a sentence.
+
+    ``behind`` gives a hash for what a written name stands for: the bytes of a picture file, the record of a body or a person.
+    """
+    return hashlib.sha256("\0".join(_values(thing, behind)).encode()).hexdigest()
 
 
-def _values(thing: Any) -> Iterator[str]:
+def standing_behind(registers: Registers, pictures: Path, language: str) -> dict[str, str]:
+    """Hashes of the picture files in the folder ``pictures``, and of what a page in ``language`` takes from the registers, by
+    written name."""
+    behind = {}
+    for path in sorted(pictures.rglob("*")) if pictures.is_dir() else ():
+        with contextlib.suppress(OSError):  # a check will name it
+            if path.is_file():
+                behind[path.relative_to(pictures).as_posix()] = hashlib.sha256(path.read_bytes()).hexdigest()
+    for body in registers.organisations.values():
+        names = [
+            (str(name.from_), str(name.to), name.short, name.vi if language == "vi" else name.in_(language) or name.vi)
+            for name in body.names
+        ]
+        shown = (names, body.phone, body.email, body.website)
+        behind[body.id] = hashlib.sha256("\0".join(_values(shown, _NOTHING)).encode()).hexdigest()
+    for person in registers.people.values():
+        behind[person.id] = hashlib.sha256("\0".join(_values(person, _NOTHING)).encode()).hexdigest()
+    return behind
+
+
+def _values(thing: Any, behind: Mapping[str, str]) -> Iterator[str]:
     if isinstance(thing, Place):
         return
     if isinstance(thing, Text):
         if thing and not translatable(thing.inlines):
-            yield plain(thing.inlines)
+            yield from _said(plain(thing.inlines), behind)
     elif isinstance(thing, tuple | list):
         for item in thing:
-            found = list(_values(item))
+            found = list(_values(item, behind))
             # An empty cell keeps its place, so that a figure cannot slip into the next column or month unseen.
             yield from found or ([""] if item is None or isinstance(item, Text) else [])
     elif isinstance(thing, Mapping):
         for key, item in thing.items():
             yield str(key)
-            yield from _values(item)
+            yield from _values(item, behind)
     elif dataclasses.is_dataclass(thing) and not isinstance(thing, type):
         for field in dataclasses.fields(thing):
             if field.name not in _UNSEEN:
-                yield from _values(getattr(thing, field.name))
+                yield from _values(getattr(thing, field.name), behind)
     elif thing not in (None, ""):
-        yield str(thing)
+        yield from _said(str(thing), behind)
+
+
+def _said(words: str, behind: Mapping[str, str]) -> Iterator[str]:
+    yield words
+    if words in behind:
+        yield behind[words]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Collection as Roles
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from ttdn_publish.findings import N_, Findings, Place
@@ -15,13 +15,23 @@ from ttdn_publish.translation.identity import Names, align
 from ttdn_publish.translation.store import Collection
 from ttdn_publish.translation.stored import Translation
 
+#: What written names stand for in a language.
+Behind = Callable[[str], Mapping[str, str]]
+
 
 class Library:
     """Collections and their records. Nothing is written here."""
 
-    def __init__(self, collections: tuple[Collection, ...], records: Path, two_people: Roles[str] = ()) -> None:
+    def __init__(
+        self,
+        collections: tuple[Collection, ...],
+        records: Path,
+        two_people: Roles[str] = (),
+        behind: Behind | None = None,
+    ) -> None:
+        """``behind`` tells what written names stand for in a language (:func:`figures.standing_behind`)."""
         self.collections, self.records = collections, records
-        self._two_people = two_people
+        self._two_people, self._behind = two_people, behind and cache(behind)
 
     @cached_property
     def approvals(self) -> Approvals:
@@ -45,6 +55,7 @@ class Library:
             self.approvals.of(collection.name, language),
             self._two_people,
             collection.source_language,
+            self._behind(language) if self._behind else None,
         )
 
 

@@ -16,7 +16,7 @@ from ttdn_publish.model.walk import texts, with_texts
 from ttdn_publish.records.approvals import Approval, Signed, short
 from ttdn_publish.translation import rules
 from ttdn_publish.translation.book import Book, Spoken
-from ttdn_publish.translation.figures import UNIT, digest
+from ttdn_publish.translation.figures import UNIT
 from ttdn_publish.translation.inlines import fingerprint
 from ttdn_publish.translation.resolving import Resolver
 from ttdn_publish.translation.speaking import Speaker
@@ -59,7 +59,7 @@ def laid(
     seen: set[tuple[str, str, str]] = set()
     for thing in things:
         if isinstance(thing, Issue | Article):
-            yield Laid(books[0], UNIT, "", thing.at, books[0].figures(thing.at.file, digest(thing)))
+            yield Laid(books[0], UNIT, "", thing.at, books[0].figures(thing))
         for text in texts(thing):
             yield from _sentences(text, speaker, seen)
 
