@@ -163,7 +163,7 @@ def alone(lock: Path) -> Iterator[None]:
             break
         except FileExistsError:
             if _abandoned(lock):
-                lock.unlink(missing_ok=True)
+                _take_away(lock)
             else:
                 time.sleep(_LOCK_WAIT_S)
         except PermissionError:  # Windows: the file is about to vanish
@@ -174,6 +174,17 @@ def alone(lock: Path) -> Iterator[None]:
         yield
     finally:
         lock.unlink(missing_ok=True)
+
+
+def _take_away(lock: Path) -> None:
+    """Remove an abandoned lock. Of several who wait only one gets hold of it; one that is somebody's by now is given back."""
+    mine = lock.with_name(f"{lock.name}.{os.getpid()}")
+    with suppress(OSError):
+        lock.rename(mine)
+        if _abandoned(mine):
+            mine.unlink(missing_ok=True)
+        elif not lock.exists():
+            mine.rename(lock)
 
 
 def _abandoned(lock: Path) -> bool:

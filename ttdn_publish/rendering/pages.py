@@ -16,7 +16,7 @@ from ttdn_publish.model.bulletin import Article, Issue, PlanEntry
 from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.text import BY_PEOPLE, State, Text
 from ttdn_publish.model.walk import records, texts
-from ttdn_publish.rendering import page_view
+from ttdn_publish.rendering import arranging
 from ttdn_publish.rendering.design import Design
 from ttdn_publish.rendering.measures import Measures, measures, snap
 from ttdn_publish.rendering.page_view import PageView, PlacedImage
@@ -177,9 +177,9 @@ class PageWriter:
             "fill": view.fill,
             "snap": snap,
             "kind": lambda block: type(block).__name__,
-            "columns": page_view.columns,
-            "essay_rows": page_view.essay_rows,
-            "highlights": page_view.highlights,
+            "columns": arranging.columns,
+            "essay_rows": arranging.essay_rows,
+            "highlights": arranging.highlights,
         }
 
     def _place(self, picture: Picture, width: float, height: float) -> PlacedImage:
