@@ -23,7 +23,10 @@ COMMANDS = {
     "build": ("ttdn_publish.cli.build", "Dựng số bản tin: PDF màn hình và PDF in"),
     "translate": ("ttdn_publish.cli.translate", "Dịch nháp ngoại tuyến, giữ bản dịch theo kịp nội dung"),
     "review": ("ttdn_publish.cli.review", "Soát và ký duyệt bản dịch"),
-    "exchange": ("ttdn_publish.cli.exchange", "Trao đổi bản dịch với chương trình của người dịch: kiểm tra, xuất, nhập"),
+    "exchange": (
+        "ttdn_publish.cli.exchange",
+        "Trao đổi bản dịch với chương trình của người dịch: kiểm tra, xuất, nhập",
+    ),
     "terms": ("ttdn_publish.cli.terms", "Thuật ngữ: tìm, thêm, soát, nhập và xuất"),
     "schema": ("ttdn_publish.cli.schema", "Ghi JSON Schema cho trình soạn thảo"),
     "doctor": ("ttdn_publish.cli.doctor", "Kiểm tra máy: thư viện, phông chữ, chỗ trên đĩa"),

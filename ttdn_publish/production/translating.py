@@ -104,12 +104,14 @@ class _Hinting:
 
 
 def _names(content: Content, language: str) -> dict[str, str]:
-    """Names of bodies, full and short, as they are on record."""
+    """Names of bodies as they are on record, and of people, who keep the spelling of theirs."""
     names: dict[str, str] = {}
     for organisation in content.registers.organisations.values():
         for name in organisation.names:
             if foreign := name.in_(language):
                 names.setdefault(name.vi, foreign)
+    for person in content.registers.people.values():
+        names.setdefault(person.name, person.name)
     return names
 
 
