@@ -40,6 +40,7 @@ def test_a_date_that_is_the_whole_of_it_is_said_in_the_language(
         ("1.234.567", "en", "1,234,567"),
         ("12,5%", "en", "12.5%"),
         ("-3", "en", "\u22123"),
+        ("1" + "0" * 30, "en", "1" + ",000" * 10),  # longer than the 28 digits that decimals keep by themselves
         ("12,5 triệu", "en", None),
         ("1,2,3", "en", None),
         ("38/NQ-CP", "en", None),

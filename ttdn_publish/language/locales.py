@@ -7,7 +7,7 @@ the Vietnamese official date; the house for the rest (``dates.yaml``).
 from __future__ import annotations
 
 import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
 
 from babel import Locale
@@ -42,9 +42,10 @@ def number(value: Decimal, language: str, decimals: int | None = None) -> str:
     if not value.is_finite():
         raise ValueError(str(value))
     places = max(0, -int(value.as_tuple().exponent)) if decimals is None else decimals
-    exact = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    return format_decimal(exact + 0, format=pattern, locale=locale(language)).replace("-", _MINUS)
+    with localcontext(prec=max(28, value.adjusted() + places + 3)):  # the usual 28 digits are too few for a long figure
+        exact = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP) + 0
+        return format_decimal(exact, format=pattern, locale=locale(language)).replace("-", _MINUS)
 
 
 def percent(value: Decimal, language: str, decimals: int | None = None) -> str:
