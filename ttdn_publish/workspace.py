@@ -12,6 +12,8 @@ _PACKAGE = Path(__file__).resolve().parent
 
 #: The file that makes a folder an issue.
 ISSUE_FILE = "issue.yaml"
+#: The file that makes a folder an official document.
+DOCUMENT_FILE = "document.yaml"
 #: Where translations lie beside their sources.
 EDITIONS = "editions"
 

@@ -22,7 +22,7 @@ from ttdn_publish.errors import PublishError
 from ttdn_publish.findings import N_, Place, Rule, Severity
 from ttdn_publish.language import catalogue
 from ttdn_publish.production.state import freeze, thaw
-from ttdn_publish.regulations import press
+from ttdn_publish.regulations.press import press
 
 PACKAGE = ROOT / "ttdn_publish"
 KEYWORDS: dict[str, None] = dict.fromkeys(("N_", "say", "warn", "translate"))

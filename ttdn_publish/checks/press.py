@@ -8,7 +8,7 @@ from datetime import date
 from ttdn_publish.checks.context import Context
 from ttdn_publish.findings import N_, Finding, Place, Rule, Severity
 from ttdn_publish.model.bulletin import Issue
-from ttdn_publish.regulations import PressRules, press_rules
+from ttdn_publish.regulations.press import PressRules, press_rules
 
 FORMAT = Rule(
     "BC01",

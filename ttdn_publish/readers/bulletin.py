@@ -6,15 +6,13 @@ import dataclasses
 import re
 from pathlib import Path
 
-from ttdn_publish.errors import SecrecyStop
 from ttdn_publish.findings import N_, Place
-from ttdn_publish.formats.located import Located
 from ttdn_publish.model.bulletin import Article, Issue, PlanEntry, Trim
-from ttdn_publish.model.classification import Classification, classify
 from ttdn_publish.readers import rules
 from ttdn_publish.readers.body import read_body
+from ttdn_publish.readers.front import check_classification, split_front
 from ttdn_publish.readers.inlines import text_reader
-from ttdn_publish.readers.source import SECRET, Source
+from ttdn_publish.readers.source import Source
 from ttdn_publish.readers.structure import build
 from ttdn_publish.workspace import ISSUE_FILE
 
@@ -41,7 +39,6 @@ MAX_ARTICLES = 200
 _SMALLEST_MM, _LARGEST_MM = 90, 450
 _WEB, _LONGEST_WEB = re.compile(r"https?://\S+"), 300
 _SMALLEST_SCALE, _LARGEST_SCALE = 0.2, 3
-_FRONT = re.compile(r"\A---[ \t]*\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _PAGES = re.compile(r"([1-9]\d{0,2})(?:-([1-9]\d{0,2}))?")
 
 
@@ -55,7 +52,7 @@ def read_issue(source: Source) -> Issue | None:
     issue = None
     if node is not None:
         file = source.name(path)
-        _check_classification(node, file, source)
+        check_classification(node, file, source)
         issue = build(Issue, node, file, text_reader(source.findings), source.findings)
     articles = {}
     for article_path in sorted((source.folder / ARTICLES).glob("*.md"))[:MAX_ARTICLES]:
@@ -77,24 +74,17 @@ def read_issue(source: Source) -> Issue | None:
 
 def read_article(path: Path, source: Source) -> Article | None:
     """One article file, or ``None`` after noting what is wrong. Raises :class:`SecrecyStop`."""
-    text = source.text(path)
-    if text is None:
-        return None
     file = source.name(path)
-    match = _FRONT.match(text)
-    if match is None:
-        message = N_("Bài viết phải mở đầu bằng phần khai báo giữa hai dòng “---”.")
-        source.findings.add(rules.UNREADABLE.at(Place(file, 1), message))
+    front = split_front(path, source)
+    if front is None:
         return None
-    node = source.parse_yaml(match["front"], Place(file, 2))
-    body_place = Place(file, 1 + text[: match.end()].count("\n"))
-    body = read_body(text[match.end() :], body_place, source)
-    if node is None:
+    body = read_body(front.body, front.body_at, source)
+    if front.node is None:
         return None
-    _check_classification(node, file, source)
+    check_classification(front.node, file, source)
     return build(
         Article,
-        node,
+        front.node,
         file,
         text_reader(source.findings),
         source.findings,
@@ -102,20 +92,6 @@ def read_article(path: Path, source: Source) -> Article | None:
         body=body.blocks,
         footnotes=body.footnotes,
     )
-
-
-def _check_classification(node: Located, file: str, source: Source) -> None:
-    if not isinstance(node.value, dict):
-        return
-    written = node.value.get("classification")
-    value = written.value if written is not None else None
-    place = Place(file, node.line_of(("classification",)))
-    found = classify(value if isinstance(value, str) else None)
-    if found.secret:
-        raise SecrecyStop(SECRET.format(place=place))
-    if found is Classification.NOI_BO and (not isinstance(value, str) or value.strip() != "noi_bo"):
-        message = N_("Mức phổ biến “{value}” không rõ, coi là nội bộ.")
-        source.findings.add(rules.UNKNOWN_CLASS.at(place, message, value=str(value or "")))
 
 
 def _check_plan(issue: Issue, source: Source) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ttdn_publish.errors import SecrecyStop
 from ttdn_publish.findings import N_, Place
 from ttdn_publish.formats.located import Located
+from ttdn_publish.model.agency import Agency
 from ttdn_publish.model.classification import classify
 from ttdn_publish.model.indicator import Indicator
 from ttdn_publish.model.organisation import Organisation, Person
@@ -20,6 +22,7 @@ from ttdn_publish.readers.structure import build
 ORGANISATIONS = "organisations.yaml"
 PEOPLE = "people.yaml"
 INDICATORS = "indicators"
+AGENCIES = "agencies.yaml"
 
 T = TypeVar("T")
 
@@ -30,32 +33,37 @@ def read_registers(source: Source) -> Registers:
         organisations=_by_id(Organisation, source.folder / ORGANISATIONS, source),
         people=_by_id(Person, source.folder / PEOPLE, source),
         indicators=_indicators(source),
+        agencies=tuple(_entries(Agency, source.folder / AGENCIES, source)),
     )
 
 
 def _by_id(cls: type[T], path: Path, source: Source) -> dict[str, T]:
     records: dict[str, T] = {}
-    if not path.exists():
-        return records
-    node = source.yaml(path)
-    if node is None:
-        return records
-    file = source.name(path)
-    if not isinstance(node.value, list):
-        expected = N_("một danh sách, mỗi dòng bắt đầu bằng gạch đầu dòng")
-        message = N_("Tệp này phải là một danh sách.")
-        source.findings.add(rules.WRONG_VALUE.at(Place(file, 1), message, expected=expected))
-        return records
-    for item in node.value:
-        entry: Any = build(cls, item, file, text_reader(source.findings), source.findings)
-        if entry is None:
-            continue
+    entry: Any
+    for entry in _entries(cls, path, source):
         if entry.id in records:
             message = N_("Mã “{value}” bị dùng hai lần.")
             expected = N_("mỗi mã một lần")
             source.findings.add(rules.WRONG_VALUE.at(entry.at, message, value=entry.id, expected=expected))
         records.setdefault(entry.id, entry)
     return records
+
+
+def _entries(cls: type[T], path: Path, source: Source) -> Iterator[T]:
+    """The entries of a register that can be used."""
+    node = source.yaml(path) if path.exists() else None
+    if node is None:
+        return
+    file = source.name(path)
+    if not isinstance(node.value, list):
+        expected = N_("một danh sách, mỗi dòng bắt đầu bằng gạch đầu dòng")
+        message = N_("Tệp này phải là một danh sách.")
+        source.findings.add(rules.WRONG_VALUE.at(Place(file, 1), message, expected=expected))
+        return
+    for item in node.value:
+        entry = build(cls, item, file, text_reader(source.findings), source.findings)
+        if entry is not None:
+            yield entry
 
 
 def _indicators(source: Source) -> dict[str, Indicator]:
