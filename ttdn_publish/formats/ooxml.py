@@ -11,7 +11,10 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
+
+from lxml import etree
 
 from ttdn_publish.errors import PublishError
 from ttdn_publish.findings import N_, Phrase
@@ -50,6 +53,16 @@ _KIND = N_("không phải văn bản Word (.docx)")
 
 class BadPackage(PublishError):
     """A package that we do not take; the reason is a phrase without the file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A line of a relationships part: ``kind`` is the last word of its type, ``target`` a part, or an address outside."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
 
 
 class Package:
@@ -111,19 +124,37 @@ class Package:
                 types[name.lower()] = item.get("ContentType", "")
         return types
 
+    def markup(self, name: str) -> str:
+        """The root element of a part as text, without comments and processing instructions; CDATA stays as it is."""
+        root = self.xml(name).getroot()
+        etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+        written: str = etree.tostring(root, encoding="unicode", with_tail=False)
+        return written
+
+    def content_type(self, name: str) -> str:
+        """The content type of a part; ``""`` when nothing tells it."""
+        return self._types.get(f"/{name.lower()}") or self._types.get(name.lower().rpartition(".")[2], "")
+
+    def relationships(self, source: str) -> tuple[Relationship, ...]:
+        """What ``source`` (``""`` for the package) is related to; inside the package only parts that are there."""
+        listing = relationships_part(source)
+        if listing not in self._parts:
+            return ()
+        found = []
+        for item in self.xml(listing).getroot().iter(_RELATIONSHIP):
+            external = item.get("TargetMode", "Internal") == "External"
+            target = item.get("Target", "")
+            if not external:
+                folder = posixpath.dirname(source)
+                target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+            if external or target in self._parts:
+                found.append(Relationship(item.get("Id", ""), item.get("Type", "").rpartition("/")[2], target, external))
+        return tuple(found)
+
     def related(self, source: str, kind: str) -> str | None:
         """The part to which ``source`` (``""`` for the package) has a relationship of a type that ends with ``kind``."""
-        folder, name = posixpath.split(source)
-        listing = posixpath.join(folder, "_rels", f"{name}.rels")
-        if listing not in self._parts:
-            return None
-        for item in self.xml(listing).getroot().iter(_RELATIONSHIP):
-            inside = item.get("TargetMode", "Internal") != "External"
-            if inside and item.get("Type", "").endswith(f"/{kind}"):
-                target = posixpath.normpath(posixpath.join("/" + folder, item.get("Target", "")))
-                if target.lstrip("/") in self._parts:
-                    return target.lstrip("/")
-        return None
+        inside = (one.target for one in self.relationships(source) if one.kind == kind and not one.external)
+        return next(inside, None)
 
     def word_document(self) -> str:
         """The main part of a Word document."""
@@ -131,6 +162,12 @@ class Package:
         if main is None or self._types.get(f"/{main.lower()}") != WORD_DOCUMENT:
             raise BadPackage(_KIND)
         return main
+
+
+def relationships_part(source: str) -> str:
+    """The part that lists the relationships of ``source`` (``""`` for the package)."""
+    folder, name = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def _checked(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ttdn_publish.findings import Place
 from ttdn_publish.language.levels import Level
 from ttdn_publish.model.body import Paragraph, Table
+from ttdn_publish.model.calendar import PartialDate
 from ttdn_publish.model.classification import Classification
 from ttdn_publish.model.record import at_field, derived, record
 from ttdn_publish.model.text import Standing, State, Text
@@ -83,7 +84,7 @@ class Attached:
     type: str
     number: int | None = None
     symbol: str = ""
-    date: dt.date | None = None
+    date: PartialDate | None = None
     issuer: str = ""
 
 
@@ -95,7 +96,7 @@ class Copy:
     kind: str
     issuer: str
     number: int | None = None
-    date: dt.date | None = None
+    date: PartialDate | None = None
     signer: Signer = Signer()
     recipients: tuple[Text, ...] = ()
     archive: str = "VT"
@@ -115,20 +116,22 @@ class Annex:
 
 @record
 class Document:
-    """One document. ``number`` and ``date`` stay ``None`` until it is issued; ``rules_as_of`` then picks the rule set.
+    """One document. ``number`` and ``date`` stay ``None`` until it is issued (a date may be known to the month or the year);
+    ``rules_as_of`` picks the rule set where there is no date.
 
     ``bases`` are the legal bases (căn cứ), ``addressees`` stand behind *Kính gửi*, ``recipients`` behind *Nơi nhận*;
-    ``archive`` is what follows *Lưu:*, ``drafter`` the mark of who drafted it and the number of copies (``PL.(300)``).
+    ``drafted_by`` is the drafting unit in the symbol of a *công văn*, ``archive`` what follows *Lưu:*, ``drafter`` the mark of the
+    person who drafted it and the number of copies (``PL.(300)``).
     """
 
     at: Place = at_field()
     name: str = derived("")
     type: str
     issuer: str
-    unit: str = ""
+    drafted_by: str = ""
     number: int | None = None
     symbol: str = ""
-    date: dt.date | None = None
+    date: PartialDate | None = None
     rules_as_of: dt.date | None = None
     place: Text = Text()
     abstract: Text = Text()
@@ -162,4 +165,9 @@ class Document:
 
     def day(self, today: dt.date) -> dt.date:
         """The day whose rules, names and places hold for the document."""
-        return self.date or self.rules_as_of or today
+        return self.date.first if self.date else self.rules_as_of or today
+
+    @property
+    def issued(self) -> bool:
+        """Whether it has its number and its whole date."""
+        return self.number is not None and self.date is not None and bool(self.date.day)

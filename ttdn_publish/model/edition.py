@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from ttdn_publish.findings import Finding
 from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.document import Document
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.model.text import Decision, Destination, Text
 
@@ -28,3 +30,16 @@ class Edition:
     withheld: Mapping[str, Decision] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     machine_line: bool = True
+
+
+@dataclass(frozen=True)
+class DocumentEdition:
+    """``document`` with references resolved for ``language``. ``day`` is the day whose rules, names and profiles hold for it."""
+
+    document: Document
+    language: str
+    destination: Destination
+    registers: Registers
+    day: date
+    draft: bool = False
+    findings: tuple[Finding, ...] = ()

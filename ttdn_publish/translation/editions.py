@@ -10,6 +10,7 @@ from ttdn_publish.findings import N_, Finding, Place, Severity
 from ttdn_publish.language.codes import NAMES
 from ttdn_publish.model.bulletin import Article, Back, Issue
 from ttdn_publish.model.classification import Classification
+from ttdn_publish.model.document import Document
 from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.model.settings import Fallback
@@ -76,10 +77,10 @@ def assemble(
     words = {key: speaker.text(text) for key, text in wording.items()}
     # Whoever signed the issue saw all of its cover; a line that stays behind takes nothing away from that.
     shown: list[Issue | Article] = [whole, *kept.values()]
-    figures = [_figures(thing, books[0]) for thing in shown] if books else []
+    figures = [signed_figures(thing, books[0]) for thing in shown] if books else []
     state = worst([*(text.state for text in texts(resolved) if text.unit or not books), *(s for s, _ in figures)])
     draft = release(Standing(Classification.CONG_KHAI, None, state), destination, moment).verdict is Verdict.DRAFT
-    findings += [*_told(resolved, language), *(finding for _, finding in figures if finding is not None)]
+    findings += [*told(resolved, language), *(finding for _, finding in figures if finding is not None)]
     if fallback is not Fallback.MARKED:
         resolved = dataclasses.replace(
             resolved, articles={slug: fallen_back(a, fallback, words) for slug, a in resolved.articles.items()}
@@ -87,17 +88,17 @@ def assemble(
     return Edition(resolved, language, destination, registers, words, draft, withheld, tuple(findings))
 
 
-def _figures(thing: Issue | Article, book: Book) -> tuple[State, Finding | None]:
+def signed_figures(thing: Issue | Article | Document, book: Book) -> tuple[State, Finding | None]:
     """Whether somebody has signed what ``thing`` shows besides sentences."""
     found = book.figures(thing)
     message = N_("Số liệu, ngày tháng, hình ảnh hoặc tên cơ quan đã đổi sau khi duyệt.")
     return found.status.state, rules.CHANGED_SINCE.at(Place(thing.at.file), message) if found.status.changed else None
 
 
-def _told(issue: Issue, language: str) -> Iterator[Finding]:
+def told(publication: Issue | Document, language: str) -> Iterator[Finding]:
     """What a person should know of the sentences: what is missing, what was changed after it was signed; once a file."""
     missing: dict[str, int] = {}
-    for text in texts(issue):
+    for text in texts(publication):
         for sentence in text.sentences:
             if sentence.status.changed:
                 message = N_("Câu đã sửa sau khi duyệt: “{words}”.")

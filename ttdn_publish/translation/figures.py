@@ -14,6 +14,7 @@ from typing import Any
 
 from ttdn_publish.findings import Place
 from ttdn_publish.model.bulletin import Article, Issue
+from ttdn_publish.model.document import Document
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.model.text import Text, plain
 from ttdn_publish.translation.inlines import translatable
@@ -50,7 +51,7 @@ _UNSEEN = frozenset(
 _NOTHING: Mapping[str, str] = {}
 
 
-def digest(thing: Article | Issue, behind: Mapping[str, str] = _NOTHING) -> str:
+def digest(thing: Article | Issue | Document, behind: Mapping[str, str] = _NOTHING) -> str:
     """SHA-256 (hex) of everything in ``thing`` that is printed and is not a sentence.
 
     ``behind`` gives a hash for what a written name stands for: the bytes of a picture file, the record of a body or a person.

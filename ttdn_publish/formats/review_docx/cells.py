@@ -8,7 +8,6 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cache
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -16,22 +15,11 @@ from ttdn_publish.formats.review_docx import tokens
 from ttdn_publish.formats.review_docx.left import read_left
 from ttdn_publish.formats.review_docx.rows import KitRow, Tone
 from ttdn_publish.formats.review_docx.spans import Mark, Span, clean
+from ttdn_publish.formats.wordml import FONT, WORD_LANGUAGES, element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 #: Widths of the four columns in twentieths of a point: 267 mm, what A4 leaves across between margins of 15 mm.
 WIDTHS = (1361, 5953, 6009, 1814)
 
-#: BCP 47 → what Word calls the language of a run.
-WORD_LANGUAGES = {
-    "vi": "vi-VN",
-    "en": "en-GB",
-    "fr": "fr-FR",
-    "zh-Hans": "zh-CN",
-    "zh-Hant": "zh-TW",
-    "ja": "ja-JP",
-    "ko": "ko-KR",
-}
 #: Typefaces of East Asian text that every Word has.
 EAST_ASIAN = {
     "zh-Hans": "Microsoft YaHei",
@@ -39,7 +27,6 @@ EAST_ASIAN = {
     "ja": "Yu Mincho",
     "ko": "Malgun Gothic",
 }
-FONT = "Times New Roman"
 #: The text font has no ⟦: Word would take one with lines twice as high.
 _SYMBOLS = "Segoe UI Symbol"
 _BOX = "MS Gothic"
@@ -54,19 +41,6 @@ _COLOURS = {
 }
 READ = "Đã soát"
 _NUMBERS = "ttdn"
-
-
-def element(tag: str, *children: BaseOxmlElement, text: str = "", **attributes: str) -> BaseOxmlElement:
-    """An element; attributes are in the namespace of its prefix."""
-    made = OxmlElement(tag)
-    prefix = W14 if tag.startswith("w14:") else W
-    for name, value in attributes.items():
-        made.set(prefix + name, value)
-    if text:
-        made.text = text
-        made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    made.extend(children)
-    return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,69 +4,41 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from ttdn_publish.formats.review_docx import properties
-from ttdn_publish.formats.review_docx.cells import FONT, WIDTHS, element, run
+from ttdn_publish.formats.review_docx.cells import WIDTHS, run
 from ttdn_publish.formats.review_docx.rows import KitInfo
 from ttdn_publish.formats.review_docx.spans import Span
+from ttdn_publish.formats.wordml import (
+    FONT,
+    clean_settings,
+    default_lettering,
+    element,
+    lean_document,
+    reserve_custom_part,
+)
 
 TITLE = "Hồ sơ soát bản dịch"
-#: What python-docx's template carries along and a kit has no use for.
-_UNUSED = ("stylesWithEffects", "customXml", "numbering", "webSettings")
-_THUMBNAIL = "thumbnail"
 _STYLES = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList", "Title", "Heading2", "Header", "Footer",
            "CommentText", "CommentReference", "CommentSubject", "BalloonText")  # fmt: skip
-
-assert RELATIONSHIP_TYPE.CUSTOM_PROPERTIES == properties.RELATIONSHIP
 
 
 def new_document(info: KitInfo, title: str, language_name: str) -> Document:
     """A4 across, with nothing in it yet; changes to it are tracked."""
-    document = docx.Document()
-    _strip(document)
+    document = lean_document(_STYLES)
     _styles(document)
     _page(document, info, title, language_name)
     _about(document, info, title, language_name)
     return document
 
 
-def _strip(document: Document) -> None:
-    part = document.part
-    for key, relationship in list(part.rels.items()):
-        if relationship.reltype.rpartition("/")[2] in _UNUSED:
-            part.rels.pop(key)
-    package = part.package
-    assert package is not None
-    for key, relationship in list(package.rels.items()):
-        if relationship.reltype.rpartition("/")[2] == _THUMBNAIL:
-            package.rels.pop(key)
-
-
 def _styles(document: Document) -> None:
-    _forget_unused(document)
-    defaults = document.styles.element.find(qn("w:docDefaults"))
-    fonts = element("w:rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT)
-    sizes = (element("w:sz", val="23"), element("w:szCs", val="23"))
-    lang = element("w:lang", val="vi-VN", eastAsia="vi-VN", bidi="ar-SA")
-    spacing = element("w:pPr", element("w:spacing", before="0", after="40"))
-    defaults.getparent().replace(
-        defaults,
-        element(
-            "w:docDefaults",
-            element("w:rPrDefault", element("w:rPr", fonts, *sizes, lang)),
-            element("w:pPrDefault", spacing),
-        ),
-    )
+    default_lettering(document, "vi", 23, after="40")
     for name, size in (("Title", 18), ("Heading 2", 13)):
         style = document.styles[name]
         assert isinstance(style, ParagraphStyle)
@@ -80,23 +52,6 @@ def _styles(document: Document) -> None:
         style.font.color.rgb = RGBColor(0x1F, 0x3A, 0x5F)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(10 if size < 18 else 0), Pt(4)
         style.paragraph_format.keep_with_next = True
-
-
-def _forget_unused(document: Document) -> None:
-    """Leave of the template's styles those that a kit has, and those that they lean on."""
-    styles = {style.get(qn("w:styleId")): style for style in document.styles.element.findall(qn("w:style"))}
-    wanted, kept = list(_STYLES), set[str]()
-    while wanted:
-        name = wanted.pop()
-        if name in styles and name not in kept:
-            kept.add(name)
-            related = (styles[name].find(qn(tag)) for tag in ("w:basedOn", "w:next", "w:link"))
-            wanted += [other.get(qn("w:val")) for other in related if other is not None]
-    for name, style in styles.items():
-        if name not in kept:
-            style.getparent().remove(style)
-    for stops in [*document.styles.element.iter(qn("w:tabs"))]:  # of running lines: ours are of another width
-        stops.getparent().remove(stops)
 
 
 def _page(document: Document, info: KitInfo, title: str, language_name: str) -> None:
@@ -141,15 +96,6 @@ def _about(document: Document, info: KitInfo, title: str, language_name: str) ->
     about.author, about.last_modified_by, about.comments, about.keywords = "ttdn_publish", "", "", ""
     about.created = about.modified = moment
     about.language, about.revision = "vi", 1
-    settings = document.settings.element
-    tracking = element("w:trackRevisions")
-    settings.find(qn("w:defaultTabStop")).addprevious(tracking)
-    for name in ("w:rsids", "w:savePreviewPicture"):
-        for old in settings.findall(qn(name)):
-            settings.remove(old)
-    zoom = settings.find(qn("w:zoom"))
-    zoom.set(qn("w:percent"), "100")
-    part = Part(PackURI(f"/{properties.PART}"), properties.CONTENT_TYPE, b"", document.part.package)
-    package = document.part.package
-    assert package is not None
-    package.relate_to(part, properties.RELATIONSHIP)
+    settings = clean_settings(document)
+    settings.find(qn("w:defaultTabStop")).addprevious(element("w:trackRevisions"))
+    reserve_custom_part(document)

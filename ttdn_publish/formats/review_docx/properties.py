@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
 
 from ttdn_publish.findings import N_
+from ttdn_publish.formats.custom_properties import custom_part
 from ttdn_publish.formats.ooxml import BadPackage, Package
 from ttdn_publish.formats.review_docx.left import elements
 from ttdn_publish.formats.review_docx.rows import VERSION, KitInfo
 from ttdn_publish.formats.review_docx.spans import tight
 
-PART = "docProps/custom.xml"
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
-
-_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"
-_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of user-defined properties, the same in every document
 _PREFIX = "ttdn."
 _BETWEEN = "|"
 
@@ -27,7 +20,7 @@ _NO_KIT = N_("không phải hồ sơ soát do bộ công cụ này xuất, hoặ
 _OTHER_VERSION = N_("hồ sơ soát dạng “{found}”; bộ công cụ này đọc dạng “{wanted}”")
 
 
-def custom_part(info: KitInfo, written: str) -> bytes:
+def kit_part(info: KitInfo, written: str) -> bytes:
     """The part that says what the kit is; ``written`` is :func:`digest` of what was written."""
     values = {
         "kit": VERSION,
@@ -38,13 +31,7 @@ def custom_part(info: KitInfo, written: str) -> bytes:
         "rows": str(info.rows),
         "written": written,
     }
-    items = "".join(
-        f'<property fmtid="{_FORMAT_ID}" pid="{number}" name="{_PREFIX}{name}">'
-        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
-        for number, (name, value) in enumerate(values.items(), 2)
-    )
-    text = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="{_CUSTOM}" xmlns:vt="{_TYPES}">{items}</Properties>'
-    return text.encode("utf-8")
+    return custom_part({_PREFIX + name: value for name, value in values.items()})
 
 
 def read_info(package: Package) -> tuple[KitInfo, str]:

@@ -10,12 +10,14 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from ttdn_publish.formats.custom_properties import PART
 from ttdn_publish.formats.ooxml import BadPackage, Package, pack
 from ttdn_publish.formats.review_docx import properties
-from ttdn_publish.formats.review_docx.cells import READ, WIDTHS, cell, element, paragraph, row, run
+from ttdn_publish.formats.review_docx.cells import READ, WIDTHS, cell, paragraph, row, run
 from ttdn_publish.formats.review_docx.frame import TITLE, new_document
 from ttdn_publish.formats.review_docx.rows import HEADS, KitInfo, KitRow, KitTable, kit_id
 from ttdn_publish.formats.review_docx.spans import Span, clean
+from ttdn_publish.formats.wordml import element
 
 _MAIN, _COMMENTS = "word/document.xml", "word/comments.xml"
 _INSTRUCTIONS = (
@@ -142,5 +144,5 @@ def _packed(document: Document, info: KitInfo) -> bytes:
     document.save(stream)
     package = Package(stream.getvalue())
     parts = {name: package.read(name) for name in package.names}
-    parts[properties.PART] = properties.custom_part(info, properties.digest(parts[_MAIN], parts.get(_COMMENTS, b"")))
+    parts[PART] = properties.kit_part(info, properties.digest(parts[_MAIN], parts.get(_COMMENTS, b"")))
     return pack(parts)

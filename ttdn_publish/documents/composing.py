@@ -1,0 +1,379 @@
+"""From an edition of a document to the components of its form. Nothing is invented: what is not known is left blank."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+
+from ttdn_publish.documents import symbol as symbols
+from ttdn_publish.documents.components import (
+    AnnexPart,
+    Composition,
+    CopyPart,
+    Flow,
+    Foot,
+    Head,
+    Item,
+    Line,
+    Party,
+    Rows,
+    Signature,
+    Span,
+    words,
+)
+from ttdn_publish.language.levels import TITLED, Level, roman
+from ttdn_publish.model.agency import Agency, profile
+from ttdn_publish.model.body import Paragraph, Table
+from ttdn_publish.model.document import Attached, Copy, Detail, DocumentBlock, Provision, Signer
+from ttdn_publish.model.edition import DocumentEdition
+from ttdn_publish.model.text import (
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    Plain,
+    SampleMark,
+    Sentence,
+    Strong,
+    Text,
+)
+from ttdn_publish.regulations.documents import DetailRule, DocumentRules, DocumentType, Form, Kind, document_rules
+
+END_MARK = "./."
+_STYLES = {
+    Level.PART: "part",
+    Level.CHAPTER: "chapter",
+    Level.SECTION: "section",
+    Level.SUBSECTION: "section",
+    Level.ARTICLE: "article",
+    Level.HEADING: "heading",
+    Level.CLAUSE: "clause",
+    Level.SUBCLAUSE: "clause",
+    Level.POINT: "point",
+    Level.DASH: "dash",
+    Level.PLUS: "plus",
+}
+
+
+def compose(edition: DocumentEdition) -> Composition:
+    """The components of ``edition``. Its type must be one of its rule set, and its issuer have a profile on its day: the checks
+    see to both before."""
+    return _Composer(edition).composition()
+
+
+class _Composer:
+    def __init__(self, edition: DocumentEdition) -> None:
+        self.edition, self.document, self.registers = edition, edition.document, edition.registers
+        self.day = edition.day
+        self.rules: DocumentRules = document_rules(self.day)
+        self.type: DocumentType = self.rules.types[self.document.type]
+        self.form: Form = self.type.form
+        agency = profile(self.registers.agencies, self.document.issuer, self.day)
+        assert agency is not None
+        self.agency: Agency = agency
+        self.symbol = self.document.symbol or symbols.symbol(self.type, agency, self.document.drafted_by)
+
+    def composition(self) -> Composition:
+        document, form = self.document, self.form
+        letter = form.kind is Kind.LETTER
+        type_name = "" if form.kind is not Kind.NAMED else _caps(self.type.name)
+        title = " ".join(part for part in (self.type.name, document.abstract.plain) if part)
+        body = list(self.flow(document.body))
+        after = self.details(form.after)
+        annexes = tuple(self.annexes())
+        (after or body)[-1:] = [_ended(item) for item in (after or body)[-1:]]
+        return Composition(
+            rules=self.rules,
+            kind=form.kind,
+            language=self.edition.language,
+            title=title,
+            head=self.head(letter),
+            type_name=type_name,
+            abstract=() if letter else self.abstract(),
+            attached="" if document.attached is None else self.attached(document.attached),
+            decides=_caps(document.decides.plain or self.agency.decides)
+            if form.decided and not document.attached
+            else "",
+            bases=tuple(_listed(self.line(text) for text in document.bases)),
+            order=form.order if not document.attached else "",
+            addressees=tuple(self.line(text) for text in document.addressees),
+            before=tuple(self.details(form.details)),
+            parties=tuple(
+                Party(_caps(party.name.plain), tuple(self.line(text) for text in party.lines))
+                for party in document.parties
+            ),
+            body=(*self.rebuttals(), *body, *after),
+            foot=self.foot(),
+            contact=self.contact() if document.contact else (),
+            annexes=annexes,
+            copy=None if document.copy is None else self.copy(document.copy),
+            small=document.paper == "A5",
+            draft=self.edition.draft,
+            facts=self.facts(),
+        )
+
+    def head(self, letter: bool) -> Head:
+        document, form = self.document, self.form
+        numbered = not (form.numberless and document.number is None and not document.symbol)
+        numbered = numbered and form.kind is not Kind.FREE and document.attached is None
+        dated = not form.dateless and document.attached is None
+        place = document.place.plain or self.agency.place
+        return Head(
+            agency=self.agency.header,
+            parent=self.agency.parent,
+            number=symbols.number_line(document.number, self.symbol) if numbered else "",
+            place_date=symbols.place_date(place, document.date) if dated else "",
+            abstract=self.abstract() if letter else (),
+            urgency=self.rules.urgency.get(document.urgency),
+            circulation=getattr(self.rules.circulation.get(document.circulation), "words", ""),
+        )
+
+    def abstract(self) -> Line:
+        line, begins = self.line(self.document.abstract), self.form.abstract_begins
+        if self.form.kind is Kind.LETTER:
+            begins = "V/v"
+        if not line or not begins or words(line).lower().startswith(begins.lower()):
+            return line
+        first = line[0]
+        text = first.text[:1].lower() + first.text[1:] if _common(first.text) else first.text
+        return (dataclasses.replace(first, text=f"{begins} {text}"), *line[1:])
+
+    def attached(self, attached: Attached) -> str:
+        kind = self.rules.types.get(attached.type)
+        agency = profile(self.registers.agencies, attached.issuer or self.document.issuer, self.day)
+        symbol = attached.symbol
+        if not symbol and kind is not None and agency is not None:
+            symbol = symbols.symbol(kind, agency, "")
+        number = symbols.number_line(attached.number, symbol).removeprefix("Số: ")
+        issuer = self.name(attached.issuer or self.document.issuer)
+        date = symbols.date_words(None if attached.date is None else attached.date)
+        return f"(Kèm theo {kind.name if kind else attached.type} số {number} {date} của {issuer})"
+
+    def annexes(self) -> Iterator[AnnexPart]:
+        numbered = [annex for annex in self.document.annexes if annex.number]
+        own = "" if self.form.kind is Kind.LETTER else self.type.name
+        number = symbols.number_line(self.document.number, self.symbol).removeprefix("Số: ")
+        named = f"{own or 'Công văn'} số {number} {symbols.date_words(self.document.date)}"
+        reference = f"(Kèm theo {named} của {self.name(self.document.issuer)})"
+        for annex in self.document.annexes:
+            label = ""
+            if annex.number:
+                place = numbered.index(annex) + 1
+                label = f"Phụ lục {roman(place)}" if len(numbered) > 1 else "Phụ lục"
+            flow = list(self.flow(annex.body))
+            if flow and isinstance(flow[-1], Item):  # at the end of a table it is left out
+                flow[-1] = _ended(flow[-1])
+            title = tuple(dataclasses.replace(span, text=_caps(span.text)) for span in self.line(annex.title))
+            yield AnnexPart(label, title, reference, tuple(flow), annex.landscape)
+
+    def foot(self) -> Foot:
+        document = self.document
+        signatures = tuple(self.signature(signer) for signer in document.signers)
+        if not signatures and not self.form.parties:
+            signatures = (self.unsigned(),)
+        recipients = [f"- {text.plain.rstrip(' .;')};" for text in document.recipients]
+        first = self.first_recipient()
+        if first and all(words_.rstrip(";") != f"- {first}" for words_ in recipients):
+            recipients.insert(0, f"- {first};")
+        if recipients or document.archive:
+            recipients.append(f"- Lưu: {document.archive or 'VT'}.")
+        if document.attached is not None:
+            return Foot(signatures if document.signers else ())
+        return Foot(signatures, tuple(recipients), document.drafter)
+
+    def first_recipient(self) -> str:
+        """*Như trên* where somebody is addressed, *Như Điều n* where the last article orders who carries it out."""
+        document = self.document
+        if not document.recipients and not document.archive:
+            return ""
+        if document.addressees:
+            return "Như trên"
+        articles = [p for p in document.body if isinstance(p, Provision) and p.level is Level.ARTICLE]
+        if "{article}" in self.form.first:
+            label = articles[-1].label.rstrip(".:").split()[-1] if articles else ""
+            return self.form.first.format(article=label) if label else ""
+        return self.form.first
+
+    def signature(self, signer: Signer) -> Signature:
+        person = self.registers.people.get(signer.person)
+        name = signer.name.plain or (person.name if person else signer.person)
+        mark = " (mẫu)" if person is not None and person.sample else ""
+        lines = [*(text.plain for text in signer.authority), signer.post.plain]
+        return Signature(tuple(_caps(line) for line in lines if line), name + mark if name else "")
+
+    def unsigned(self) -> Signature:
+        """Room for a signature where nothing is known of the signer but whom he signs for."""
+        return Signature((f"TM. {self.agency.collective}",) if self.agency.collective else ())
+
+    def copy(self, copy: Copy) -> CopyPart:
+        agency = profile(self.registers.agencies, copy.issuer, self.day) or self.agency
+        mark = self.rules.copies[copy.kind]
+        head = Head(
+            agency=agency.header,
+            parent=agency.parent,
+            number=symbols.number_line(copy.number, f"{mark.code}-{agency.code}"),
+            place_date=symbols.place_date(agency.place, copy.date),
+            state=False,
+        )
+        recipients = [f"- {text.plain.rstrip(' .;')};" for text in copy.recipients] + [f"- Lưu: {copy.archive}."]
+        return CopyPart(mark.words, head, Foot((self.signature(copy.signer),), tuple(recipients)))
+
+    def contact(self) -> tuple[str, ...]:
+        body = self.registers.organisations.get(self.document.issuer)
+        if body is None:
+            return ()
+        known = (
+            ("Địa chỉ", body.address.plain),
+            ("Điện thoại", body.phone),
+            ("Thư điện tử", body.email),
+            ("Trang thông tin điện tử", body.website),
+        )
+        return tuple(f"{label}: {value}" for label, value in known if value)
+
+    def details(self, rules: Sequence[DetailRule]) -> list[Flow]:
+        """The lines that the form asks for, in its order; what is not filled in is left out."""
+        given = {detail.key: detail for detail in self.document.details}
+        return [item for rule in rules if rule.key in given for item in self.detail(rule, given[rule.key])]
+
+    def detail(self, rule: DetailRule, detail: Detail) -> Iterator[Flow]:
+        label = rule.label.format(sender=self.name(self.document.issuer))
+        entries = [self.line(text) for text in (detail.text, *detail.items) if text]
+        if rule.list and len(entries) == 1:
+            yield Item("body", (Span(f"{label} "), *entries[0]))
+        elif rule.list:
+            yield Item("body", (Span(label),))
+            yield from (Item("dash", (Span("- "), *entry)) for entry in entries)
+        else:
+            line = entries[0] if entries else ()
+            between = " " if rule.sentence else ": "
+            yield Item("body", (Span(f"{label}{between}"), *line))
+            yield from (Item("dash", (Span("- "), *entry)) for entry in entries[1:])
+
+    def rebuttals(self) -> Iterator[Flow]:
+        for number, rebuttal in enumerate(self.document.rebuttals, 1):
+            yield Item("clause-title", (Span(f"{number}. Thông tin sai: "), *self.line(rebuttal.claim)))
+            yield Item("body", (Span("Nơi đăng: ", italic=True), *self.line(rebuttal.source)))
+            yield Item("body", (Span("Sự thật:", bold=True),))
+            yield from (Item("dash", (Span("- "), *self.line(fact))) for fact in rebuttal.facts)
+
+    def flow(self, blocks: Iterable[DocumentBlock]) -> Iterator[Flow]:
+        """The body, block by block."""
+        for block in blocks:
+            match block:
+                case Paragraph(text=text):
+                    yield Item("body", self.line(text), text.unit)
+                case Provision():
+                    yield from self.provision(block)
+                case Table():
+                    yield self.table(block)
+
+    def provision(self, block: Provision) -> Iterator[Item]:
+        line, style, unit = self.line(block.text), _STYLES[block.level], block.text.unit
+        if block.level in TITLED:
+            yield Item(style, (Span(block.label),))
+            if line:
+                yield Item("part-title", tuple(dataclasses.replace(s, text=_caps(s.text)) for s in line), unit)
+            return
+        if block.level is Level.HEADING:
+            line = tuple(dataclasses.replace(s, text=_caps(s.text)) for s in line)
+        elif block.titled and block.level in (Level.CLAUSE, Level.SUBCLAUSE):
+            style = "clause-title"
+        label = Span(f"{block.label} ", bold=block.level is Level.ARTICLE)
+        if block.level is Level.ARTICLE and block.titled:
+            line = tuple(dataclasses.replace(s, bold=True) for s in line)
+        yield Item(style, (label, *line), unit)
+
+    def table(self, table: Table) -> Rows:
+        notes = []
+        if table.unit:
+            notes.append((Span("Đơn vị tính: "), *self.line(table.unit)))
+        if table.source:
+            notes.append((Span("Nguồn: "), *self.line(table.source)))
+        if table.note:
+            notes.append((Span("Ghi chú: "), *self.line(table.note)))
+        header = tuple(self.line(cell) for cell in table.header)
+        rows = tuple(tuple(self.line(cell) for cell in row) for row in table.rows)
+        return Rows(self.line(table.title), header, rows, tuple(notes))
+
+    def line(self, text: Text) -> Line:
+        """The words of a text with their lettering."""
+        return tuple(
+            _spans(text.inlines, Span("", language="" if self.edition.language == "vi" else self.edition.language))
+        )
+
+    def name(self, organisation: str) -> str:
+        """The name of a body in full, in the language of the edition."""
+        body = self.registers.organisations.get(organisation)
+        found = body.name_on(self.day, self.edition.language) if body else None
+        return found or (body.name_on(self.day) if body else None) or organisation
+
+    def facts(self) -> dict[str, str]:
+        """The metadata of Phụ lục VI that are known; lengths as it limits them."""
+        document, head = self.document, self.head(self.form.kind is Kind.LETTER)
+        signer = document.signers[-1] if document.signers else None
+        signed = self.signature(signer) if signer else Signature(())
+        known = {
+            "OrganName": self.name(document.issuer)[:200],
+            "TypeName": self.type.name[:100],
+            "CodeNumber": symbols.padded(document.number) if document.number is not None else "",
+            "CodeNotation": self.symbol[:30] if head.number else "",
+            "IssuedDate": str(document.date) if document.date and document.date.day else "",
+            "Subject": document.abstract.plain[:500],
+            "Language": self.edition.language,
+            "Position": signed.authority[-1][:100] if signed.authority else "",
+            "FullName": signed.name[:50],
+            "Priority": document.urgency,
+            "RuleSet": self.rules.id,
+        }
+        return {key: value for key, value in known.items() if value}
+
+
+def _spans(inlines: Iterable[Inline], look: Span) -> Iterator[Span]:
+    for item in inlines:
+        match item:
+            case Plain(text=text):
+                yield dataclasses.replace(look, text=text)
+            case Emphasis(children=children):
+                yield from _spans(children, dataclasses.replace(look, italic=True))
+            case Strong(children=children):
+                yield from _spans(children, dataclasses.replace(look, bold=True))
+            case Link(href=href, children=children):
+                yield from _spans(children, dataclasses.replace(look, href=href))
+            case Sentence(children=children, language=language):
+                spoken = "" if language == "vi" else language
+                yield from _spans(children, dataclasses.replace(look, language=spoken))
+            case SampleMark():
+                yield dataclasses.replace(look, text=" (mẫu)", italic=True)
+            case LineBreak():
+                yield dataclasses.replace(look, text="\n")
+            case _:
+                continue
+
+
+def _caps(text: str) -> str:
+    return text.upper()
+
+
+def _common(text: str) -> bool:
+    """Whether a phrase begins with a word that only the beginning of a sentence makes big: two capitals are a name."""
+    return text[1:2].islower() and not any(word[:1].isupper() for word in text.split()[1:2])
+
+
+def _listed(lines: Iterable[Line]) -> Iterator[Line]:
+    """Legal bases: every one ends with a semicolon, the last with a full stop (mục II.6b)."""
+    every = list(lines)
+    for number, line in enumerate(every):
+        if line:
+            last = line[-1]
+            end = "." if number == len(every) - 1 else ";"
+            yield (*line[:-1], dataclasses.replace(last, text=last.text.rstrip(" .;,") + end))
+
+
+def _ended(item: Flow) -> Flow:
+    """The last paragraph with the end mark ``./.``, unless it has it already."""
+    if not isinstance(item, Item) or not item.line or words(item.line).rstrip().endswith(END_MARK):
+        return item
+    last = item.line[-1]
+    return dataclasses.replace(
+        item, line=(*item.line[:-1], dataclasses.replace(last, text=last.text.rstrip(" .;") + END_MARK))
+    )
