@@ -114,7 +114,7 @@ def buildable(mini: MiniWorkspace, cut_fonts: Path) -> MiniWorkspace:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, cut_fonts: Path) -> MiniWorkspace:
     """The mini issue, built once; tests only look at it."""
-    from ttdn_publish.production.issue_build import Order, build
+    from ttdn_publish.production.building import Order, build
 
     workspace = make_mini(tmp_path_factory.mktemp("built") / "ws")
     shutil.copytree(cut_fonts / "fonts", workspace.root / ".ttdn" / "fonts")
@@ -133,7 +133,7 @@ def warm(built: MiniWorkspace, tmp_path: Path) -> MiniWorkspace:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory, cut_fonts: Path) -> MiniWorkspace:
     """The sample issue of 32 pages, signed and built once; tests only look at it."""
-    from ttdn_publish.production.issue_build import Order, build
+    from ttdn_publish.production.building import Order, build
 
     workspace = MiniWorkspace(tmp_path_factory.mktemp("sample") / "ws", "2018-01")
     aside = shutil.ignore_patterns("illustrations", "mau")

@@ -53,6 +53,17 @@ class Workspace:
             ).format(path=path)
         )
 
+    @classmethod
+    def of(cls, folder: Path) -> Workspace:
+        """The workspace that holds a publication's ``folder``. A document that lies by itself is a workspace of its own: it
+        leans on the registers that the package brings along."""
+        try:
+            return cls.around(folder)
+        except EnvironmentProblem:
+            if (folder / DOCUMENT_FILE).is_file():
+                return cls(folder.resolve())
+            raise
+
     @property
     def content(self) -> Path:
         """What people write."""

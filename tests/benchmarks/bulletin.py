@@ -63,6 +63,7 @@ def build_command(folder: Path) -> list[str | Path]:
 
 def write_html(built: Path, target: Path) -> Path:
     """The issue of a workspace that was built, as one HTML document with its resources beside it; pieces as they fitted."""
+    from ttdn_publish.model.edition import Edition
     from ttdn_publish.model.walk import texts
     from ttdn_publish.production.content import check_content, read_content
     from ttdn_publish.production.state import load_state
@@ -76,7 +77,7 @@ def write_html(built: Path, target: Path) -> Path:
     folder = home.content / "bulletins" / ISSUE
     edition = check_content(read_content(home, folder))
     state = load_state(home.cache / "builds" / f"{ISSUE}-vi-public.json")
-    assert edition is not None, "the sample issue cannot be read"
+    assert isinstance(edition, Edition), "the sample issue cannot be read"
     assert state is not None, "the sample issue was not built"
     words = "\n".join(text.plain for text in texts((edition.issue, edition.registers, edition.wording)))
     fonts = prepare(home.cache, languages=edition.issue.languages, text=words)

@@ -60,14 +60,21 @@ def cases() -> list[Case]:
     return [_read(path) for path in sorted(FOLDER.glob("*/*.yaml"))]
 
 
-def _read(path: Path) -> Case:
+def load(path: Path, keys: set[str]) -> dict[str, Any]:
+    """What a case file says; nothing in it that is not one of ``keys``, and why there is the case."""
     node = located.parse(path.read_text("utf-8"))
     raw: Any = node.raw() if node else {}
-    assert set(raw) <= _CASE_KEYS, f"{path.name}: {set(raw) - _CASE_KEYS}"
+    assert set(raw) <= keys, f"{path.name}: {set(raw) - keys}"
     assert raw.get("about"), f"{path.name}: about"
-    for entries, keys in ((raw["edit"], _EDIT_KEYS), (raw["find"], _FIND_KEYS)):
+    for entries, known in ((raw["edit"], _EDIT_KEYS), (raw["find"], _FIND_KEYS)):
         for entry in entries:
-            assert set(entry) <= keys, f"{path.name}: {set(entry) - keys}"
+            assert set(entry) <= known, f"{path.name}: {set(entry) - known}"
+    assert isinstance(raw, dict)
+    return raw
+
+
+def _read(path: Path) -> Case:
+    raw = load(path, _CASE_KEYS)
     assert set(raw.get("sign", {})) <= _SIGN_KEYS, f"{path.name}: sign"
     return Case(
         path,
@@ -81,8 +88,9 @@ def _read(path: Path) -> Case:
     )
 
 
-def apply(edit: dict[str, str], root: Path) -> None:
-    path = _path(edit["file"], root)
+def apply(edit: dict[str, str], root: Path, home: str = ISSUE) -> None:
+    """Change a file of the workspace ``root``; what is not named from the workspace lies in ``home``."""
+    path = _path(edit["file"], root, home)
     text = path.read_text("utf-8") if path.exists() else ""
     if "old" in edit:
         assert edit["old"] in text, f"{edit['old']!r} is not in {edit['file']}"
@@ -101,8 +109,8 @@ def apply(edit: dict[str, str], root: Path) -> None:
     path.write_bytes(text.replace("\n", newline).encode(edit.get("encoding", "utf-8")))
 
 
-def _path(name: str, root: Path) -> Path:
-    return root / name if name.startswith(("content/", "templates/")) else root / ISSUE / name
+def _path(name: str, root: Path, home: str) -> Path:
+    return root / name if name.startswith(("content/", "templates/")) else root / home / name
 
 
 def findings(root: Path, moment: str = MOMENT, language: str = "vi") -> list[Finding]:
@@ -134,9 +142,9 @@ def refusals(workspace: MiniWorkspace, wanted: dict[str, Any]) -> list[Finding]:
     return []
 
 
-def matches(wanted: dict[str, str], finding: Finding, root: Path) -> bool:
+def matches(wanted: dict[str, str], finding: Finding, root: Path, home: str = ISSUE) -> bool:
     """Whether ``finding`` is what a case asks for."""
-    path = _path(wanted["file"], root)
+    path = _path(wanted["file"], root, home)
     return (
         finding.rule.id == wanted["rule"]
         and finding.place.file == path.relative_to(root).as_posix()

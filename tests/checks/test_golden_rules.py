@@ -12,12 +12,16 @@ from types import ModuleType
 
 import pytest
 
-from tests.checks import golden, test_output
+from tests.checks import document_golden, golden, test_output
 from tests.conftest import ROOT, make_mini, make_unsigned
-from ttdn_publish.checks import RULES, anniversaries, figures, output, pictures, plan, press, wording
+from ttdn_publish.checks import RULES, anniversaries, documents, figures, output, pictures, plan, press, wording
+from ttdn_publish.documents import rules as document_rules
+from ttdn_publish.documents.merging import rules as merging_rules
+from ttdn_publish.documents.recognising import rules as recognising_rules
 from ttdn_publish.findings import Finding, Rule, Severity
 from ttdn_publish.language import names, syllables
 from ttdn_publish.readers import rules as reading
+from ttdn_publish.records import number_rules
 from ttdn_publish.rendering import fitting, templates
 from ttdn_publish.translation import editions, library, resolving, review_rules
 from ttdn_publish.translation import rules as translation
@@ -55,18 +59,18 @@ def test_a_golden_case_gives_exactly_its_findings(case: golden.Case, worked: Wor
     left = list(found)
     for wanted in case.expected:
         hit = next((f for f in left if golden.matches(wanted, f, root)), None)
-        assert hit is not None, f"not found: {wanted}\nfound: {_listed(found)}"
+        assert hit is not None, f"not found: {wanted}\nfound: {listed(found)}"
         left.remove(hit)
-    assert not left, f"not expected: {_listed(left)}"
+    assert not left, f"not expected: {listed(left)}"
     for finding in found:
-        _is_well_said(finding)
+        is_well_said(finding)
 
 
-def _listed(found: list[Finding]) -> str:
+def listed(found: list[Finding]) -> str:
     return "".join(f"\n  {f.place} {f.rule.id} {f.what()} {f.way_out()}" for f in found) or "nothing"
 
 
-def _is_well_said(finding: Finding) -> None:
+def is_well_said(finding: Finding) -> None:
     written = "".join(finding.values.values())
     for words in (finding.what(), finding.way_out()):
         assert words.strip()
@@ -81,19 +85,32 @@ def test_the_mini_issue_itself_has_no_finding(pristine: Path, tmp_path: Path) ->
 
 
 def proven_elsewhere() -> set[str]:
-    """Rules on what is not content (terms, files that come back): by number, in the tests of those."""
-    rooms = ("checks/test_terms.py", "translation/test_*.py", "production/test_*.py")
+    """Rules on what is not content (terms, files that come back, typed files, letters, numbers): by number, in the tests of
+    those."""
+    rooms: tuple[str, ...] = (
+        "checks/test_terms.py",
+        "translation/test_*.py",
+        "production/test_*.py",
+        "records/test_*.py",
+    )
+    rooms += ("documents/test_*.py", "documents/*/test_*.py")
     tests = (path.read_text("utf-8") for room in rooms for path in (ROOT / "tests").glob(room))
-    return {number for text in tests for number in re.findall(r"\bDT(?:07|[2-9]\d)\b", text)}
+    numbers = r"\bDT(?:07|[2-9]\d)\b|\bVB-(?:W|I|TP|TR)\d\d\b|\bVB-N(?:0[4-9]|10)\b"
+    return {number for text in tests for number in re.findall(numbers, text)}
 
 
 def test_every_rule_has_a_case_that_fires_and_one_that_does_not() -> None:
+    """Rules on documents have theirs in tests/golden/documents, and only there."""
     elsewhere = proven_elsewhere()
-    fires = {case.rule for case in CASES if case.fires} | test_output.cases("found") | elsewhere
-    silent = {case.rule for case in CASES if not case.fires} | test_output.cases("not_found") | elsewhere
+    of_documents = [case for case in document_golden.cases() if case.rule.startswith("VB-")]
+    assert not any(case.rule.startswith("VB-") for case in CASES)
+    fires = {case.rule for case in CASES if case.fires} | {case.rule for case in of_documents if case.fires}
+    silent = {case.rule for case in CASES if not case.fires} | {case.rule for case in of_documents if not case.fires}
+    fires |= test_output.cases("found") | elsewhere
+    silent |= test_output.cases("not_found") | elsewhere
     assert sorted(set(RULES) - fires) == []
     assert sorted(set(RULES) - silent) == []
-    assert {case.rule for case in CASES} <= set(RULES)
+    assert {case.rule for case in CASES} | {case.rule for case in document_golden.cases()} <= set(RULES)
 
 
 @pytest.mark.parametrize(
@@ -119,12 +136,13 @@ def test_a_rule_says_what_why_what_to_do_and_where_it_comes_from(rule: Rule) -> 
 
 def test_rules_are_known_by_unique_numbers_with_known_prefixes() -> None:
     rooms = (
-        *(anniversaries, figures, output, pictures, plan, press, wording),
+        *(anniversaries, documents, figures, output, pictures, plan, press, wording),
         *(reading, fitting, templates, translation, review_rules, terms),
+        *(number_rules, document_rules, recognising_rules, merging_rules),
     )
     every = [rule for room in rooms for rule in room.RULES]
     assert len({rule.id for rule in every}) == len(every) == len(RULES)
-    assert [number for number in RULES if not re.fullmatch(r"(?:BT|BC|SL|DT)\d\d", number)] == []
+    assert [number for number in RULES if not re.fullmatch(r"(?:BT|BC|SL|DT)\d\d|VB-[A-Z]{1,2}\d\d", number)] == []
     assert len({rule.title for rule in every}) == len(every)
 
 
@@ -139,6 +157,6 @@ def test_the_plan_of_the_province_has_its_two_slips_and_few_other_findings(
     found = golden.findings(root)
     slips = [f for f in found if f.rule.id == "BT19"]
     for slip in ("thông tác thông tin", "tuyên tuyền"):
-        assert any(slip in f.what() for f in slips), _listed(slips)
-    assert len(slips) <= 12, _listed(slips)
-    assert [f for f in found if f.severity is Severity.ERROR] == [], _listed(found)
+        assert any(slip in f.what() for f in slips), listed(slips)
+    assert len(slips) <= 12, listed(slips)
+    assert [f for f in found if f.severity is Severity.ERROR] == [], listed(found)

@@ -18,8 +18,8 @@ from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import Finding, Place, Severity
 from ttdn_publish.model.body import Picture
 from ttdn_publish.model.bulletin import Issue, PlanEntry
+from ttdn_publish.production.building import Order, Report, build
 from ttdn_publish.production.content import read_content
-from ttdn_publish.production.issue_build import Order, Report, build
 from ttdn_publish.rendering.boxes import Fill
 from ttdn_publish.rendering.fitting import Fitted, report
 from ttdn_publish.rendering.page_view import Placement

@@ -22,6 +22,7 @@ from ttdn_publish.errors import PublishError
 from ttdn_publish.findings import N_, Place, Rule, Severity
 from ttdn_publish.language import catalogue
 from ttdn_publish.production.state import freeze, thaw
+from ttdn_publish.regulations.documents import rule_sets
 from ttdn_publish.regulations.press import press
 
 PACKAGE = ROOT / "ttdn_publish"
@@ -39,6 +40,8 @@ def spoken() -> set[str]:
     found |= set(_help())
     for rules in press():
         found |= {rules.title, rules.imprint_place}
+    for form in rule_sets():
+        found |= {form.title, form.short}
     return {message for message in found if re.search(r"[^\W\d_]", _PLACEHOLDER.sub("", message))}
 
 

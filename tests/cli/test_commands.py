@@ -264,7 +264,7 @@ def test_every_command_has_help(ttdn: Runner) -> None:
 
 def test_status_counts_and_says_what_is_older(ttdn: Runner, warm: MiniWorkspace) -> None:
     ran = ttdn("--json", "status", warm.root)
-    (issue,) = ran.data["issues"]
+    (issue,) = ran.data["publications"]
     assert ran.code == 0
     assert issue["name"] == "mau"
     assert (issue["number"], issue["year"], issue["date"]) == (0, 2018, "30/03/2018")
@@ -278,7 +278,7 @@ def test_status_counts_and_says_what_is_older(ttdn: Runner, warm: MiniWorkspace)
 
 def test_status_of_an_empty_workspace(ttdn: Runner, tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
-    assert "Chưa có số bản tin nào" in ttdn("status", tmp_path).out
+    assert "Chưa có ấn phẩm nào" in ttdn("status", tmp_path).out
 
 
 def test_doctor_looks_at_everything(ttdn: Runner, tmp_path: Path) -> None:

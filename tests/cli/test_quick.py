@@ -52,7 +52,7 @@ def test_help_in_english_imports_the_catalogue_only() -> None:
 
 
 def test_a_build_with_nothing_changed_imports_nothing_heavy(warm: MiniWorkspace) -> None:
-    from ttdn_publish.production.issue_build import Order, build
+    from ttdn_publish.production.building import Order, build
 
     assert not build(Order(warm.root, warm.issue)).fresh
     said, imported = run("build", warm.issue)

@@ -21,6 +21,7 @@ from tests.conftest import SHARED, MiniWorkspace
 from tests.pdfs import words_of
 from ttdn_publish.model.body import FactBox, Heading, ListBlock, NewsItems, Paragraph, PullQuote
 from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.text import Text
 from ttdn_publish.model.walk import texts
 from ttdn_publish.production.content import check_content, read_content
@@ -41,7 +42,7 @@ def built_issue(request: pytest.FixtureRequest) -> MiniWorkspace:
 def issue_of(workspace: MiniWorkspace) -> Issue:
     """The issue with its references resolved, as it was printed."""
     edition = check_content(read_content(Workspace(workspace.root), workspace.issue))
-    assert edition is not None
+    assert isinstance(edition, Edition)
     return edition.issue
 
 

@@ -19,9 +19,9 @@ from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.text import Sentence, State, plain
 from ttdn_publish.model.walk import texts
 from ttdn_publish.production.approving import SignedOff, approve
+from ttdn_publish.production.building import Order, build
 from ttdn_publish.production.content import edition_of
-from ttdn_publish.production.desk import open_issue
-from ttdn_publish.production.issue_build import Order, build
+from ttdn_publish.production.desk import open_publication
 from ttdn_publish.records.approvals import Approval, read_approvals
 
 ARTICLE, BLOCKS = "articles/bai-mau.md", "articles/khoi-mau.md"
@@ -55,7 +55,7 @@ def sign(workspace: MiniWorkspace, person: str = FIRST, *languages: str, **scope
 
 
 def edition(workspace: MiniWorkspace, language: str = "vi") -> Edition:
-    content, _ = open_issue(workspace.issue)
+    content, _ = open_publication(workspace.issue)
     return edition_of(content, language)
 
 

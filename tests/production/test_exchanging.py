@@ -13,7 +13,7 @@ from tests.production.walk import approve_everything
 from ttdn_publish.errors import PublishError
 from ttdn_publish.findings import Findings
 from ttdn_publish.model.text import plain
-from ttdn_publish.production.desk import open_issue
+from ttdn_publish.production.desk import open_publication
 from ttdn_publish.production.exchanging import Taken, receive, send
 from ttdn_publish.translation.stored import Claim, StoredSegment
 
@@ -31,7 +31,7 @@ def sent(mini: MiniWorkspace) -> Path:
 
 def stored(workspace: MiniWorkspace) -> dict[str, StoredSegment]:
     """The English sentences of the issue by their words."""
-    content, _ = open_issue(workspace.issue)
+    content, _ = open_publication(workspace.issue)
     translation = content.library.collections[0].load("en", Findings())
     return {plain(s.target): s for units in translation.files.values() for u in units for s in u.segments if s.target}
 

@@ -18,7 +18,7 @@ from tests.conftest import MiniWorkspace, make_mini
 from tests.production.walk import approve_everything, review_everything
 from ttdn_publish.findings import Findings
 from ttdn_publish.production.approving import approve
-from ttdn_publish.production.desk import open_issue
+from ttdn_publish.production.desk import open_publication
 from ttdn_publish.production.exchanging import receive, send
 from ttdn_publish.production.reviewed import review_in
 from ttdn_publish.production.reviewing import review_out
@@ -34,7 +34,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork to b
 
 def segments(workspace: MiniWorkspace) -> Iterator[StoredSegment]:
     """Every stored segment; a file that cannot be read fails the test."""
-    content, _ = open_issue(workspace.issue)
+    content, _ = open_publication(workspace.issue)
     findings = Findings()
     for collection in content.library.collections:
         yield from collection.load(LANGUAGE, findings).segments()

@@ -15,9 +15,9 @@ from tests.conftest import MiniWorkspace, make_mini
 from tests.production.walk import LANGUAGES, approve_everything
 from ttdn_publish.model.text import Sentence, State
 from ttdn_publish.model.walk import texts
+from ttdn_publish.production.building import Order, build
 from ttdn_publish.production.content import edition_of
-from ttdn_publish.production.desk import open_issue
-from ttdn_publish.production.issue_build import Order, build
+from ttdn_publish.production.desk import open_publication
 
 CHANGED = ("Tiếng máy nổ giòn", "Tiếng máy nổ vang")
 
@@ -42,7 +42,7 @@ def changed(signed: MiniWorkspace, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def sentences(workspace: MiniWorkspace, language: str) -> Iterator[tuple[str, Sentence]]:
-    content, _ = open_issue(workspace.issue)
+    content, _ = open_publication(workspace.issue)
     edition = edition_of(content, language)
     for text in texts((edition.issue, edition.wording)):
         for sentence in text.sentences:

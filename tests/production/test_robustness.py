@@ -28,8 +28,8 @@ from ttdn_publish.errors import ContentError, EnvironmentProblem
 from ttdn_publish.findings import Finding, Severity
 from ttdn_publish.formats import files
 from ttdn_publish.production import issue_work
+from ttdn_publish.production.building import Order, build
 from ttdn_publish.production.content import check_content, read_content
-from ttdn_publish.production.issue_build import Order, build
 from ttdn_publish.rendering.pdf import Typesetter
 from ttdn_publish.workspace import Workspace
 
@@ -102,7 +102,7 @@ def kill_during(step: str, workspace: MiniWorkspace, after: float) -> None:
 
 
 def test_what_a_killed_build_left_is_swept_after_a_day(tmp_path: Path) -> None:
-    old, young = tmp_path / "ttdn-cu", tmp_path / "ttdn-moi"
+    old, young = tmp_path / ".ttdn-tam-cu", tmp_path / ".ttdn-tam-moi"
     for folder in (old, young):
         folder.mkdir()
         (folder / "a.pdf").write_bytes(b"x")

@@ -17,7 +17,7 @@ from tests.pdfs import insides_of, words_of
 from ttdn_publish import cli
 from ttdn_publish.errors import SecrecyStop
 from ttdn_publish.model.text import VIETNAM_TIME, Destination
-from ttdn_publish.production.issue_build import Order, Report, build
+from ttdn_publish.production.building import Order, Report, build
 
 MARK = "7319584620"
 ARTICLE = "articles/bai-mau.md"

@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 from ttdn_publish.model.text import State
 from ttdn_publish.model.walk import texts
 from ttdn_publish.production.content import edition_of
-from ttdn_publish.production.desk import open_issue
+from ttdn_publish.production.desk import open_publication
 
 README = (ROOT / "README.md").read_text("utf-8")
 LANGUAGES = ("en", "fr", "zh-Hans", "ja", "ko")
@@ -101,7 +101,7 @@ class Walk:
 
     def states(self, language: str) -> dict[State, int]:
         """How many sentences of the issue and the wording are in which state."""
-        content, _ = open_issue(self.issue)
+        content, _ = open_publication(self.issue)
         edition = edition_of(content, language)
         found = dict.fromkeys(State, 0)
         for text in texts((edition.issue, edition.wording)):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ttdn_publish.production.approving import approve
-from ttdn_publish.production.desk import open_issue, trays
+from ttdn_publish.production.desk import open_publication, trays
 from ttdn_publish.translation.stored import Claim, StoredSegment, StoredUnit, Translation
 
 LANGUAGES = ("en", "fr", "zh-Hans", "ja", "ko")
@@ -31,7 +31,7 @@ def read_by(translation: Translation, person: str) -> Translation:
 
 def review_everything(folder: Path, languages: Sequence[str] = LANGUAGES, person: str = "Trần Thị Mẫu") -> None:
     """Let ``person`` find every translated sentence of the issue right."""
-    content, _ = open_issue(folder)
+    content, _ = open_publication(folder)
     for language in languages:
         with trays(content, language) as opened:
             for tray in opened:

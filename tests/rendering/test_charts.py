@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import MiniWorkspace
 from ttdn_publish.model.body import ChartKind
-from ttdn_publish.production.issue_build import Order, build
+from ttdn_publish.production.building import Order, build
 from ttdn_publish.rendering import charts
 from ttdn_publish.rendering.charts import ChartData, ChartStyle, draw, fitting_kind
 from ttdn_publish.rendering.charts.colours import luminance, palette, readable

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from tests.conftest import MiniWorkspace
-from ttdn_publish.production.issue_build import Order, build
+from ttdn_publish.production.building import Order, build
 from ttdn_publish.rendering import pdf
 from ttdn_publish.rendering.resources import Resources
 

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import MiniWorkspace
 from ttdn_publish.findings import Findings
 from ttdn_publish.model.text import Plain, Reference, plain
-from ttdn_publish.production.desk import open_issue
+from ttdn_publish.production.desk import open_publication
 from ttdn_publish.production.translating import translate
 from ttdn_publish.translation.drafting import Drafter
 from ttdn_publish.translation.inlines import Inlines
@@ -98,7 +98,7 @@ def test_an_empty_sentence_takes_terms_and_near_sentences_along(mini: MiniWorksp
         in text[text.index("gọi Sở Ngoại vụ") - 2500 : text.index("gọi Sở Ngoại vụ") + 2500]
     )
     assert "<gls:term" in text
-    content, _ = open_issue(mini.issue)
+    content, _ = open_publication(mini.issue)
     findings = Findings()
     assert content.library.collections[0].load("en", findings).files
     assert not findings.errors

@@ -15,7 +15,7 @@ from ttdn_publish.model.text import State
 from ttdn_publish.model.walk import texts
 from ttdn_publish.production.approving import approve
 from ttdn_publish.production.content import edition_of
-from ttdn_publish.production.desk import open_issue
+from ttdn_publish.production.desk import open_publication
 
 ARTICLE = "bai-mau"
 VIETNAMESE = "Con sông là đường đi"
@@ -29,7 +29,7 @@ def edition(workspace: MiniWorkspace, fallback: str, language: str = "fr") -> Ed
     head, _, _ = text.partition("\nTrời chưa sáng hẳn")
     new = "Đoạn thứ nhất viết mới hoàn toàn.\n\n## Đề mục vừa thêm\n\nMột dòng khác hẳn trước đây.\n"
     path.write_text(f"{head}\n{new}", "utf-8")
-    content, _ = open_issue(workspace.issue)
+    content, _ = open_publication(workspace.issue)
     assert not content.findings.errors
     return edition_of(content, language)
 
@@ -63,7 +63,7 @@ def test_what_is_missing_is_counted_by_file(mini: MiniWorkspace) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans"])
 def test_names_of_bodies_are_those_of_the_language(mini: MiniWorkspace, language: str) -> None:
-    content, _ = open_issue(mini.issue)
+    content, _ = open_publication(mini.issue)
     words = " ".join(t.plain for t in texts(edition_of(content, language).issue.articles[ARTICLE]))
     known = content.registers.organisations["so-ngoai-vu"]
     name = known.name_on(content.issue.date if content.issue else None, language)  # type: ignore[arg-type]
@@ -75,7 +75,7 @@ def test_names_of_bodies_are_those_of_the_language(mini: MiniWorkspace, language
 def test_a_text_without_any_stored_translation_is_missing_everywhere(mini: MiniWorkspace) -> None:
     for folder in mini.issue.rglob("editions"):
         shutil.rmtree(folder)
-    content, _ = open_issue(mini.issue)
+    content, _ = open_publication(mini.issue)
     states = {s.status.state for t in texts(edition_of(content, "ja").issue) for s in t.sentences}
     assert states == {State.MISSING}
 
@@ -86,11 +86,11 @@ def test_two_people_must_sign_what_the_settings_name(mini: MiniWorkspace) -> Non
     review_everything(mini.issue, ["en"])
     (first,) = approve(mini.issue, ["en"], "nguyen-van-mau")
     assert first.waiting == 2  # the headlines of two articles
-    content, _ = open_issue(mini.issue)
+    content, _ = open_publication(mini.issue)
     (book, *_) = content.library.books("en", Findings())
     assert book.language == "en"
     headline = edition_of(content, "en").issue.articles[ARTICLE].headline
     assert headline.state is State.REVIEWED
     approve(mini.issue, ["en"], "tran-thi-mau")
-    content, _ = open_issue(mini.issue)
+    content, _ = open_publication(mini.issue)
     assert edition_of(content, "en").issue.articles[ARTICLE].headline.state is State.APPROVED

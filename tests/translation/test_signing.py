@@ -20,7 +20,7 @@ from ttdn_publish.model.bulletin import Article, Imprint, Issue, PlanEntry
 from ttdn_publish.model.calendar import PartialDate
 from ttdn_publish.model.text import VIETNAM_TIME, Plain, State, Text, plain
 from ttdn_publish.production.content import Content
-from ttdn_publish.production.desk import open_issue
+from ttdn_publish.production.desk import open_publication
 from ttdn_publish.records.approvals import Approval
 from ttdn_publish.translation.figures import UNIT, digest
 from ttdn_publish.translation.signing import Laid, laid, sign_off
@@ -45,12 +45,12 @@ def everything(content: Content, language: str) -> list[Laid]:
     issue = content.issue
     assert issue is not None
     things = [issue, *issue.articles.values(), content.registers, content.wording]
-    return list(laid(things, issue, content.registers, content.library.books(language, Findings()), NOON))
+    return list(laid(things, issue.date, content.registers, content.library.books(language, Findings()), NOON))
 
 
 def signed(workspace: MiniWorkspace, language: str, person: str = "nguyen-van-mau") -> list[Approval]:
     """What would stand in the ledger if ``person`` signed everything."""
-    content, _ = open_issue(workspace.issue)
+    content, _ = open_publication(workspace.issue)
     who = content.registers.people[person]
     return sign_off(everything(content, language), "issue", "mau", who, "Giám đốc", NOON)
 
@@ -60,7 +60,7 @@ def signed(workspace: MiniWorkspace, language: str, person: str = "nguyen-van-ma
 
 @pytest.mark.parametrize("language", ["vi", "en", "ko"])
 def test_every_sentence_of_the_issue_is_laid_once(ground: MiniWorkspace, language: str) -> None:
-    content, _ = open_issue(ground.issue)
+    content, _ = open_publication(ground.issue)
     seen = Counter((item.book.name, item.unit, item.sentence.segment) for item in everything(content, language))
     assert max(seen.values()) == 1
     assert {book for book, _, _ in seen} == {"content/bulletins/mau", "content", "templates/bulletin"}
@@ -75,7 +75,7 @@ def test_every_sentence_of_the_issue_is_laid_once(ground: MiniWorkspace, languag
 
 def test_a_person_sees_what_a_reader_would_see(ground: MiniWorkspace) -> None:
     """Figures and names are filled in, in the language of the edition."""
-    content, _ = open_issue(ground.issue)
+    content, _ = open_publication(ground.issue)
     for language, wanted in (("vi", "120 km"), ("en", "120 km"), ("ja", "120")):
         words = " ".join(plain(item.sentence.inlines) for item in everything(content, language))
         assert wanted in words.replace("\u00a0", " ").replace("\u202f", " ")
@@ -83,7 +83,7 @@ def test_a_person_sees_what_a_reader_would_see(ground: MiniWorkspace) -> None:
 
 
 def test_figures_are_laid_beside_the_sentences_once_a_file(ground: MiniWorkspace) -> None:
-    content, _ = open_issue(ground.issue)
+    content, _ = open_publication(ground.issue)
     figures = [item.at.file for item in everything(content, "vi") if item.unit == UNIT]
     folder = "content/bulletins/mau"
     assert sorted(figures) == [
@@ -99,11 +99,11 @@ def test_figures_are_laid_beside_the_sentences_once_a_file(ground: MiniWorkspace
 def test_vietnamese_can_be_signed_as_it_was_written(ground: MiniWorkspace) -> None:
     made = signed(ground, "vi")
     assert [approval.publication for approval in made] == ["content/bulletins/mau", "content", "templates/bulletin"]
-    assert sum(len(approval.sentences) for approval in made) == len(everything(open_issue(ground.issue)[0], "vi"))
+    assert sum(len(approval.sentences) for approval in made) == len(everything(open_publication(ground.issue)[0], "vi"))
 
 
 def test_a_translation_that_nobody_has_read_cannot(ground: MiniWorkspace) -> None:
-    content, _ = open_issue(ground.issue)
+    content, _ = open_publication(ground.issue)
     foreign = [item for item in everything(content, "en") if item.unit != UNIT]
     with pytest.raises(ContentError, match="Chưa ký") as caught:
         signed(ground, "en")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ttdn_publish.checks import anniversaries, figures, output, pictures, plan, press, wording
+from ttdn_publish.checks import anniversaries, documents, figures, output, pictures, plan, press, wording
 from ttdn_publish.checks.context import Context
 from ttdn_publish.checks.output import check_glyphs, check_pdf, check_placements, check_prepared, check_typesetting
+from ttdn_publish.documents import rules as document_rules
+from ttdn_publish.documents.merging import rules as merging_rules
+from ttdn_publish.documents.recognising import rules as recognising_rules
 from ttdn_publish.findings import Finding, Rule
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.readers import rules as reader_rules
+from ttdn_publish.records import number_rules
 from ttdn_publish.rendering import fitting, templates
 from ttdn_publish.translation import review_rules
 from ttdn_publish.translation import rules as translation_rules
@@ -32,6 +36,11 @@ RULES: dict[str, Rule] = {
         figures,
         anniversaries,
         wording,
+        documents,
+        number_rules,
+        document_rules,
+        recognising_rules,
+        merging_rules,
         output,
     )
     for rule in room.RULES

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from ttdn_publish.checks.context import Context
@@ -34,7 +35,7 @@ SPELLING = Rule(
     Severity.WARNING,
     N_("Không có lỗi gõ"),
     N_("Chữ không có trong từ điển, hoặc cụm từ lặp, lẫn âm. Chữ cố ý giữ nguyên thì ghi vào “sic”."),
-    N_("Sửa{hint}; nếu đúng là như vậy, thêm “{word}” vào sic: của bài (hoặc của issue.yaml)."),
+    N_("Sửa{hint}; nếu đúng là như vậy, thêm “{word}” vào sic: của bài, của issue.yaml hoặc của document.yaml."),
     N_("Từ điển chính tả tiếng Việt; danh sách lỗi thường gặp của bộ công cụ"),
 )
 SOVEREIGNTY = Rule(
@@ -60,13 +61,34 @@ ENCODING = Rule(
 RULES = (PLACEHOLDER, TONES, SPELLING, SOVEREIGNTY, ENCODING)
 
 _DOTS = r"(?:…|\.{3})"
-_PLACEHOLDERS = re.compile(
+_STAND_INS = (
     r"(?i:\btodo\b|\bfixme\b|\blorem ipsum\b)|\bxxx+\b|\bXXXX+\b|"  # XXX is also the number thirty
     r"(?i:^\W*đang cập nhật\W*$|[(\[]đang cập nhật[^)\]]*[)\]])|"
-    r"\.{5,}|…{2,}|_{3,}|\{\{|\}\}|\{%|%\}|\?\?\?|"
-    r"\[(?i:điền|nhập|tên|ngày|số|ảnh)\b[^\]\d]*\]|\[\s*(?:…|\.{3})[^\]]*\]|"
+    r"\{\{|\}\}|\{%|%\}|\?\?\?|"
+    r"\[(?i:điền|nhập|tên|ngày|số|ảnh)\b[^\]\d]*\]"
+)
+_BLANKS = (
+    r"\.{5,}|…{2,}|_{3,}|\[\s*(?:…|\.{3})[^\]]*\]|"
     rf"{_DOTS}\s*/\s*{_DOTS}|(?i:\bsố:?)\s*{_DOTS}\s*/|(?i:\bngày)\s*{_DOTS}\s*tháng\b"
 )
+#: What stands for words that are still to come; and also the blanks that a hand fills in.
+STAND_INS, PLACEHOLDERS = re.compile(_STAND_INS), re.compile(f"{_STAND_INS}|{_BLANKS}")
+
+#: A text and the words in it that somebody wants as they are.
+Kept = tuple[Text, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Manner:
+    """What the words of a kind of publication are held against: its own rules on tone marks and on odd characters, and what
+    counts as a placeholder in it."""
+
+    tones: Rule = TONES
+    encoding: Rule = ENCODING
+    placeholders: re.Pattern[str] = PLACEHOLDERS
+
+
+BULLETIN = Manner()
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -75,14 +97,19 @@ def check(context: Context) -> Iterator[Finding]:
     every = [(text, issue.sic) for text in texts(dataclasses.replace(issue, articles={}))]
     for article in issue.articles.values():
         every += [(text, (*issue.sic, *article.sic)) for text in texts(article)]
+    yield from check_words(every, issue.date)
+
+
+def check_words(every: Sequence[Kept], day: date, manner: Manner = BULLETIN) -> Iterator[Finding]:
+    """Findings on the words of any publication: all its texts together, as of ``day``."""
     for text, keep in every:
-        yield from _one(text, keep, issue.date)
-    yield from _tones(every)
+        yield from _one(text, keep, day, manner)
+    yield from _tones(every, manner.tones)
 
 
-def _one(text: Text, keep: tuple[str, ...], day: date) -> Iterator[Finding]:
+def _one(text: Text, keep: tuple[str, ...], day: date, manner: Manner) -> Iterator[Finding]:
     words = text.plain
-    for match in _PLACEHOLDERS.finditer(words):
+    for match in manner.placeholders.finditer(words):
         yield PLACEHOLDER.at(text.at, N_("Còn chỗ giữ chỗ “{words}”."), words=match[0])
     for slip in spelling.slips(words, keep=keep):
         hint = f" “{slip.suggestion}”" if slip.suggestion else ""
@@ -93,10 +120,10 @@ def _one(text: Text, keep: tuple[str, ...], day: date) -> Iterator[Finding]:
         yield SOVEREIGNTY.at(text.at, N_("Không dùng “{wrong}”."), wrong=hit.form, right=right)
     for odd in encoding.odd_characters(words):
         code = ", ".join(f"U+{ord(character):04X}" for character in odd.found)
-        yield ENCODING.at(text.at, N_("Có ký tự {code}: {why}."), code=code, why=odd.why, right=odd.right)
+        yield manner.encoding.at(text.at, N_("Có ký tự {code}: {why}."), code=code, why=odd.why, right=odd.right)
 
 
-def _tones(every: list[tuple[Text, tuple[str, ...]]]) -> Iterator[Finding]:
+def _tones(every: Sequence[Kept], rule: Rule) -> Iterator[Finding]:
     used: dict[str, list[tuple[str, Place]]] = {}
     for text, keep in every:
         words = text.plain
@@ -109,4 +136,4 @@ def _tones(every: list[tuple[Text, tuple[str, ...]]]) -> Iterator[Finding]:
     minor = min(used, key=lambda style: len(used[style]))
     for word, at in used[minor]:
         message = N_("“{word}” đặt dấu khác với phần lớn văn bản.")
-        yield TONES.at(at, message, word=word, better=tones.restyled(word))
+        yield rule.at(at, message, word=word, better=tones.restyled(word))

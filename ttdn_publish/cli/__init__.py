@@ -19,8 +19,8 @@ LANGUAGES = ("vi", "en")
 COMMANDS = {
     "new": ("ttdn_publish.cli.new", "Tạo không gian làm việc hoặc số bản tin mới"),
     "check": ("ttdn_publish.cli.check", "Kiểm tra nội dung, nêu hết lỗi với tệp và dòng"),
-    "status": ("ttdn_publish.cli.status", "Tình trạng của các số bản tin"),
-    "build": ("ttdn_publish.cli.build", "Dựng số bản tin: PDF màn hình và PDF in"),
+    "status": ("ttdn_publish.cli.status", "Tình trạng của các ấn phẩm"),
+    "build": ("ttdn_publish.cli.build", "Dựng ấn phẩm: bản tin thành PDF, văn bản thành tệp Word và PDF"),
     "translate": ("ttdn_publish.cli.translate", "Dịch nháp ngoại tuyến, giữ bản dịch theo kịp nội dung"),
     "review": ("ttdn_publish.cli.review", "Soát và ký duyệt bản dịch"),
     "exchange": (
@@ -28,6 +28,7 @@ COMMANDS = {
         "Trao đổi bản dịch với chương trình của người dịch: kiểm tra, xuất, nhập",
     ),
     "terms": ("ttdn_publish.cli.terms", "Thuật ngữ: tìm, thêm, soát, nhập và xuất"),
+    "documents": ("ttdn_publish.cli.documents", "Văn bản hành chính: soạn, lấy số, trộn thư, soát mẫu"),
     "schema": ("ttdn_publish.cli.schema", "Ghi JSON Schema cho trình soạn thảo"),
     "doctor": ("ttdn_publish.cli.doctor", "Kiểm tra máy: thư viện, phông chữ, chỗ trên đĩa"),
     "completion": ("ttdn_publish.cli.completion", "In đoạn lệnh để gõ tắt lệnh bằng phím Tab"),

@@ -1,4 +1,4 @@
-"""``ttdn build``: an issue as PDF for screen and print."""
+"""``ttdn build``: an issue as PDF for screen and print, a document for Word, print and the web."""
 
 from __future__ import annotations
 
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     show_default=True,
     help="Ngôn ngữ, cách nhau bằng dấu phẩy; vi+en là bản song ngữ.",
 )
-@click.option("--out", "versions", default="screen,print", show_default=True, help="Các bản: screen, print.")
+@click.option(
+    "--out",
+    "versions",
+    default="",
+    help="Các bản: screen, print (bản tin); word, pdf, web (văn bản). Bỏ trống là đủ các bản.",
+)
 @click.option(
     "--proof", "proofs", metavar="NGÔN-NGỮ", help="In bản soát của các ngôn ngữ này: câu chưa duyệt được tô và đánh số."
 )
@@ -46,21 +51,29 @@ def command(
     internal: bool,
     strict: bool,
 ) -> int:
-    """Dựng các số bản tin trong FOLDER thành PDF màn hình và PDF in, đặt trong thư mục out; nhiều số thì dựng song song."""
-    from ttdn_publish.cli.common import exit_code, issue_folder, names
+    """Dựng các ấn phẩm trong FOLDER, đặt trong thư mục out: bản tin thành PDF màn hình và PDF in; văn bản thành tệp Word, PDF, trang web. Nhiều ấn phẩm thì dựng song song."""
+    from ttdn_publish.cli.common import exit_code, names, publication_folder
     from ttdn_publish.language.codes import LANGUAGES
     from ttdn_publish.model.text import Destination
-    from ttdn_publish.production.issue_build import Order, build_all
+    from ttdn_publish.production.building import Order, build_all
+    from ttdn_publish.production.order import VERSIONS, family_of
 
-    places = [issue_folder(folder) for folder in folders]
-    wanted = names(versions, ("screen", "print"), "--out")
+    places = [publication_folder(folder) for folder in folders]
     destination = Destination.INTERNAL if internal else Destination.PUBLIC
     written, option = (proofs, "--proof") if proofs else (languages, "--lang")
     chosen = names(
         written, (*LANGUAGES, *(f"{a}+{b}" for a in LANGUAGES for b in LANGUAGES if a != b)), option, LANGUAGES
     )
     orders = [
-        Order(workspace.root, folder, language, destination, wanted, proof=bool(proofs), arrangement=layout)
+        Order(
+            workspace.root,
+            folder,
+            language,
+            destination,
+            names(versions, VERSIONS[family_of(folder)], "--out") if versions else VERSIONS[family_of(folder)],
+            proof=bool(proofs),
+            arrangement=layout,
+        )
         for workspace, folder in places
         for language in chosen
     ]
@@ -86,4 +99,6 @@ def command(
 
 
 def _name(report: Report, path: Path) -> str:
+    if report.order.workspace == report.order.folder:  # a document that lies by itself: nobody knows where its "out" is
+        return path.as_posix()
     return path.relative_to(report.order.workspace).as_posix()

@@ -22,15 +22,15 @@ from ttdn_publish.cli.interface import Interface
 @click.option("--explain", metavar="QUY-TẮC", help="In nội dung và căn cứ của một quy tắc, ví dụ BT07.")
 @click.pass_obj
 def command(interface: Interface, path: Path, languages: str, strict: bool, explain: str | None) -> int:
-    """Kiểm tra một số bản tin (hoặc mọi số trong không gian làm việc) mà không dựng trang."""
+    """Kiểm tra một ấn phẩm (hoặc mọi ấn phẩm trong không gian làm việc) mà không dựng trang."""
     if explain:
         return _explain(interface, explain.upper())
-    from ttdn_publish.cli.common import exit_code, issue_folders, names
+    from ttdn_publish.cli.common import exit_code, names, publication_folders
     from ttdn_publish.findings import Finding, in_order
     from ttdn_publish.language.codes import LANGUAGES
     from ttdn_publish.production.content import check_content, check_terms, read_content
 
-    workspace, folders = issue_folders(path)
+    workspace, folders = publication_folders(path)
     found: list[Finding] = []
     for folder in folders:
         for language in names(languages, LANGUAGES, "--lang"):

@@ -9,28 +9,31 @@ import click
 
 from ttdn_publish.errors import EnvironmentProblem
 from ttdn_publish.findings import N_, Finding, Severity
-from ttdn_publish.workspace import ISSUE_FILE, Workspace
+from ttdn_publish.workspace import DOCUMENT_FILE, ISSUE_FILE, Workspace
 
 
-def issue_folder(path: Path) -> tuple[Workspace, Path]:
-    """The workspace and the folder of the issue that ``path`` (a folder, its issue.yaml, an article) belongs to."""
+def publication_folder(path: Path) -> tuple[Workspace, Path]:
+    """The workspace and the folder of the publication that ``path`` (a folder, a file in it) belongs to."""
     start = path.resolve()
     for folder in (start, *start.parents):
-        if (folder / ISSUE_FILE).is_file():
-            return Workspace.around(folder), folder
+        if (folder / ISSUE_FILE).is_file() or (folder / DOCUMENT_FILE).is_file():
+            return Workspace.of(folder), folder
     raise EnvironmentProblem(
-        N_("“{path}” không phải thư mục của một số bản tin (không có issue.yaml).").format(path=path)
+        N_("“{path}” không phải thư mục của một số bản tin (issue.yaml) hay một văn bản (document.yaml).").format(
+            path=path
+        )
     )
 
 
-def issue_folders(path: Path) -> tuple[Workspace, list[Path]]:
-    """The issue that ``path`` belongs to, or all issues of the workspace when it is not inside one."""
+def publication_folders(path: Path) -> tuple[Workspace, list[Path]]:
+    """The publication that ``path`` belongs to, or all those below it when it is not inside one: in a workspace, all of it."""
     try:
-        workspace, folder = issue_folder(path)
+        workspace, folder = publication_folder(path)
     except EnvironmentProblem:
         workspace = Workspace.around(path)
-        bulletins = workspace.content / "bulletins"
-        return workspace, sorted(folder.parent for folder in bulletins.glob(f"*/{ISSUE_FILE}"))
+        start = path.resolve() if path.resolve().is_relative_to(workspace.content) else workspace.content
+        found = {file.parent for name in (ISSUE_FILE, DOCUMENT_FILE) for file in start.rglob(name)}
+        return workspace, sorted(found)
     return workspace, [folder]
 
 

@@ -87,11 +87,11 @@ def check(interface: Interface, files: tuple[Path, ...]) -> int:
 @click.pass_obj
 def out(interface: Interface, folder: Path, languages: str, kind: str) -> int:
     """Files for translators; the stored translations stay as they are."""
-    from ttdn_publish.cli.common import issue_folder, names
+    from ttdn_publish.cli.common import names, publication_folder
     from ttdn_publish.language.codes import FOREIGN
     from ttdn_publish.production.exchanging import send
 
-    workspace, place = issue_folder(folder)
+    workspace, place = publication_folder(folder)
     made = [path for language in names(languages, FOREIGN, "--lang") for path in send(place, language, kind)]
     for path in made:
         interface.say("  {path}", path=workspace.name(path))
@@ -112,10 +112,10 @@ def out(interface: Interface, folder: Path, languages: str, kind: str) -> int:
 @click.pass_obj
 def receive(interface: Interface, folder: Path, files: tuple[Path, ...], by: str) -> int:
     """What translators sent back; exit 1 when something could not be taken."""
-    from ttdn_publish.cli.common import issue_folder
+    from ttdn_publish.cli.common import publication_folder
     from ttdn_publish.production import exchanging
 
-    _, place = issue_folder(folder)
+    _, place = publication_folder(folder)
     done = exchanging.receive(place, files, by)
     findings = [finding for one in done for finding in one.findings]
     for one in done:

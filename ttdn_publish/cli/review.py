@@ -39,12 +39,12 @@ def out(
     interface: Interface, folder: Path, languages: str, only: str, articles: tuple[str, ...], internal: bool
 ) -> int:
     """Exit 0 when the kits are written."""
-    from ttdn_publish.cli.common import exit_code, issue_folder, names
+    from ttdn_publish.cli.common import exit_code, names, publication_folder
     from ttdn_publish.language.codes import FOREIGN
     from ttdn_publish.model.text import State
     from ttdn_publish.production.reviewing import REVIEWABLE, review_out
 
-    workspace, place = issue_folder(folder)
+    workspace, place = publication_folder(folder)
     wanted = names(languages, FOREIGN, "--lang")
     states = [State(name) for name in names(only, tuple(map(str, REVIEWABLE)), "--only")] if only else []
     made = review_out(place, wanted, only=states, articles=articles, internal=internal)

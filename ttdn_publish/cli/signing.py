@@ -12,9 +12,9 @@ from ttdn_publish.findings import N_
 
 @click.command(
     "approve",
-    short_help=N_("Ký duyệt bài, câu hoặc cả số"),
+    short_help=N_("Ký duyệt bài, câu, cả ấn phẩm hoặc mẫu thư"),
     help=N_(
-        "Ký duyệt số bản tin trong FOLDER, hoặc chỉ một số bài, một số câu. Người ký phải có hồ sơ trong content/people.yaml; câu máy dịch chưa ai soát thì không ký được."
+        "Ký duyệt ấn phẩm trong FOLDER, hoặc chỉ một số bài, một số câu; FOLDER là một mẫu thư .docx thì ký mẫu ấy. Người ký phải có hồ sơ trong content/people.yaml; câu máy dịch chưa ai soát thì không ký được."
     ),
 )
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -32,11 +32,16 @@ def approve(
     units: tuple[str, ...],
 ) -> int:
     """Exit 1 when something cannot be signed: then nothing is."""
-    from ttdn_publish.cli.common import issue_folder, names
+    from ttdn_publish.cli.common import names, publication_folder
     from ttdn_publish.language.codes import LANGUAGES
     from ttdn_publish.production import approving
 
-    _, place = issue_folder(folder)
+    if folder.suffix.lower() == ".docx":
+        approving.approve_template(folder, person)
+        interface.say("{person} ký mẫu {path}; sửa mẫu thì phải ký lại.", person=person, path=folder)
+        interface.give({"template": str(folder), "by": person})
+        return 0
+    _, place = publication_folder(folder)
     done = approving.approve(place, names(languages, LANGUAGES, "--lang"), person, articles=articles, units=units)
     for one in done:
         interface.say(
@@ -70,11 +75,11 @@ def approve(
 @click.pass_obj
 def dismiss(interface: Interface, folder: Path, sentences: tuple[str, ...], language: str, person: str) -> int:
     """Exit 1 when a sentence is not outdated: then nothing is changed."""
-    from ttdn_publish.cli.common import issue_folder, names
+    from ttdn_publish.cli.common import names, publication_folder
     from ttdn_publish.language.codes import FOREIGN
     from ttdn_publish.production import dismissing
 
-    _, place = issue_folder(folder)
+    _, place = publication_folder(folder)
     (wanted,) = names(language, FOREIGN, "--lang")
     count = dismissing.dismiss(place, wanted, sentences, person)
     interface.say("{person} giữ bản dịch của {count} câu.", person=person, count=count)

@@ -23,18 +23,23 @@ _STATES = {
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @click.pass_obj
 def command(interface: Interface, path: Path) -> int:
-    """Mỗi số bản tin: trang, bài, mức phổ biến, nội dung mẫu, lỗi, các câu của mỗi ngôn ngữ theo trạng thái, kết quả đã dựng."""
-    from ttdn_publish.cli.common import issue_folders
+    """Mỗi ấn phẩm: trang, bài, mức phổ biến, nội dung mẫu, lỗi, các câu của mỗi ngôn ngữ theo trạng thái, kết quả đã dựng."""
+    from ttdn_publish.cli.common import publication_folders
     from ttdn_publish.production.overview import overview
 
-    workspace, folders = issue_folders(path)
+    workspace, folders = publication_folders(path)
     rows = [overview(workspace, folder) for folder in folders]
     for row in rows:
-        interface.say("{name}: {title}, số {number}/{year}, {date}", **row)
-        interface.say(
-            "  {pages} trang theo sơ đồ, {articles} bài, {words} chữ; {samples} bài mẫu, {restricted} bài không công khai",
-            **row,
-        )
+        if row["kind"] == "document":
+            issued = interface.translate(N_("đã có số, ngày") if row["issued"] else N_("chưa lấy số"))
+            interface.say("{name}: {type}, {title}", **row)
+            interface.say("  {rules}; {words} chữ; {state}", state=issued, **row)
+        else:
+            interface.say("{name}: {title}, số {number}/{year}, {date}", **row)
+            interface.say(
+                "  {pages} trang theo sơ đồ, {articles} bài, {words} chữ; {samples} bài mẫu, {restricted} bài không công khai",
+                **row,
+            )
         interface.say("  {errors} lỗi, {warnings} cảnh báo, {notices} lưu ý", **row)
         for language, states in row["languages"].items():
             shares = ", ".join(
@@ -48,6 +53,6 @@ def command(interface: Interface, path: Path) -> int:
             fresh = interface.translate(N_("mới") if result["fresh"] else N_("cũ hơn nội dung"))
             interface.say("  {path} ({fresh})", path=result["path"], fresh=fresh)
     if not rows:
-        interface.say("Chưa có số bản tin nào trong content/bulletins.")
-    interface.give({"issues": rows})
+        interface.say("Chưa có ấn phẩm nào trong content.")
+    interface.give({"publications": rows})
     return 0

@@ -27,11 +27,11 @@ _ORIGINS = {
 @click.pass_obj
 def command(interface: Interface, folder: Path, languages: str) -> int:
     """Dịch nháp số bản tin trong FOLDER, không dùng mạng: từ bộ nhớ dịch, thuật ngữ, tên, ngày và con số. Câu đã có lời thì giữ nguyên."""
-    from ttdn_publish.cli.common import issue_folder, names
+    from ttdn_publish.cli.common import names, publication_folder
     from ttdn_publish.language.codes import FOREIGN
     from ttdn_publish.production.translating import languages_of, translate
 
-    workspace, place = issue_folder(folder)
+    workspace, place = publication_folder(folder)
     wanted = names(languages, FOREIGN, "--lang") if languages else languages_of(place)
     done = translate(place, wanted)
     for one in done:

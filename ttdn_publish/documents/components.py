@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ttdn_publish.regulations.documents import DocumentRules, Kind, Mark
+from ttdn_publish.regulations.phrases import Phrases
 
 STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -118,9 +119,11 @@ class Party:
 
 @dataclass(frozen=True)
 class Composition:
-    """A document in its components. ``facts`` are the metadata of Phụ lục VI that are known."""
+    """A document in its components. ``remark`` says of a translation that it is one; ``facts`` are the metadata of Phụ lục VI that
+    are known."""
 
     rules: DocumentRules
+    phrases: Phrases
     kind: Kind
     language: str
     title: str
@@ -128,6 +131,7 @@ class Composition:
     type_name: str
     abstract: Line
     attached: str
+    remark: str
     decides: str
     bases: tuple[Line, ...]
     order: str

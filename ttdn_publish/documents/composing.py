@@ -21,9 +21,10 @@ from ttdn_publish.documents.components import (
     Span,
     words,
 )
-from ttdn_publish.language.levels import TITLED, Level, roman
+from ttdn_publish.language.levels import TITLED, Level, ordinal, roman
 from ttdn_publish.model.agency import Agency, profile
 from ttdn_publish.model.body import Paragraph, Table
+from ttdn_publish.model.calendar import PartialDate
 from ttdn_publish.model.document import Attached, Copy, Detail, DocumentBlock, Provision, Signer
 from ttdn_publish.model.edition import DocumentEdition
 from ttdn_publish.model.text import (
@@ -38,6 +39,7 @@ from ttdn_publish.model.text import (
     Text,
 )
 from ttdn_publish.regulations.documents import DetailRule, DocumentRules, DocumentType, Form, Kind, document_rules
+from ttdn_publish.regulations.phrases import phrases
 
 END_MARK = "./."
 _STYLES = {
@@ -64,7 +66,8 @@ def compose(edition: DocumentEdition) -> Composition:
 class _Composer:
     def __init__(self, edition: DocumentEdition) -> None:
         self.edition, self.document, self.registers = edition, edition.document, edition.registers
-        self.day = edition.day
+        self.day, self.foreign = edition.day, edition.language != "vi"
+        self.phrases = phrases(edition.language)
         self.rules: DocumentRules = document_rules(self.day)
         self.type: DocumentType = self.rules.types[self.document.type]
         self.form: Form = self.type.form
@@ -76,14 +79,16 @@ class _Composer:
     def composition(self) -> Composition:
         document, form = self.document, self.form
         letter = form.kind is Kind.LETTER
-        type_name = "" if form.kind is not Kind.NAMED else _caps(self.type.name)
-        title = " ".join(part for part in (self.type.name, document.abstract.plain) if part)
+        type_name = "" if form.kind is not Kind.NAMED else _caps(self.type_name)
+        title = " ".join(part for part in (self.type_name, document.abstract.plain) if part)
         body = list(self.flow(document.body))
         after = self.details(form.after)
         annexes = tuple(self.annexes())
-        (after or body)[-1:] = [_ended(item) for item in (after or body)[-1:]]
+        if not self.foreign and form.kind is not Kind.FREE:  # a letter ends with its closing words
+            (after or body)[-1:] = [_ended(item) for item in (after or body)[-1:]]
         return Composition(
             rules=self.rules,
+            phrases=self.phrases,
             kind=form.kind,
             language=self.edition.language,
             title=title,
@@ -91,11 +96,10 @@ class _Composer:
             type_name=type_name,
             abstract=() if letter else self.abstract(),
             attached="" if document.attached is None else self.attached(document.attached),
-            decides=_caps(document.decides.plain or self.agency.decides)
-            if form.decided and not document.attached
-            else "",
-            bases=tuple(_listed(self.line(text) for text in document.bases)),
-            order=form.order if not document.attached else "",
+            remark=self.phrases.translation if self.foreign and not form.parties else "",
+            decides=self.decides() if form.decided and not document.attached else "",
+            bases=tuple(_listed((self.line(text) for text in document.bases), punctuate=not self.foreign)),
+            order=self.order() if not document.attached else "",
             addressees=tuple(self.line(text) for text in document.addressees),
             before=tuple(self.details(form.details)),
             parties=tuple(
@@ -104,7 +108,7 @@ class _Composer:
             ),
             body=(*self.rebuttals(), *body, *after),
             foot=self.foot(),
-            contact=self.contact() if document.contact else (),
+            contact=self.contact() if document.contact and not self.foreign else (),
             annexes=annexes,
             copy=None if document.copy is None else self.copy(document.copy),
             small=document.paper == "A5",
@@ -117,12 +121,12 @@ class _Composer:
         numbered = not (form.numberless and document.number is None and not document.symbol)
         numbered = numbered and form.kind is not Kind.FREE and document.attached is None
         dated = not form.dateless and document.attached is None
-        place = document.place.plain or self.agency.place
+        number = f"{self.phrases.number} {symbols.number_symbol(document.number, self.symbol)}"
         return Head(
-            agency=self.agency.header,
-            parent=self.agency.parent,
-            number=symbols.number_line(document.number, self.symbol) if numbered else "",
-            place_date=symbols.place_date(place, document.date) if dated else "",
+            agency=self.agency_lines(),
+            parent=self.parent_lines(),
+            number=number if numbered else "",
+            place_date=symbols.place_date(self.place(), document.date, self.edition.language) if dated else "",
             abstract=self.abstract() if letter else (),
             urgency=self.rules.urgency.get(document.urgency),
             circulation=getattr(self.rules.circulation.get(document.circulation), "words", ""),
@@ -131,7 +135,9 @@ class _Composer:
     def abstract(self) -> Line:
         line, begins = self.line(self.document.abstract), self.form.abstract_begins
         if self.form.kind is Kind.LETTER:
-            begins = "V/v"
+            begins = self.phrases.subject
+        elif self.foreign:
+            begins = ""
         if not line or not begins or words(line).lower().startswith(begins.lower()):
             return line
         first = line[0]
@@ -144,24 +150,28 @@ class _Composer:
         symbol = attached.symbol
         if not symbol and kind is not None and agency is not None:
             symbol = symbols.symbol(kind, agency, "")
-        number = symbols.number_line(attached.number, symbol).removeprefix("Số: ")
-        issuer = self.name(attached.issuer or self.document.issuer)
-        date = symbols.date_words(None if attached.date is None else attached.date)
-        return f"(Kèm theo {kind.name if kind else attached.type} số {number} {date} của {issuer})"
+        type_name = self.phrases.types.get(attached.type) or (kind.name if kind else attached.type)
+        return self.reference(
+            type_name, attached.number, symbol, attached.date, attached.issuer or self.document.issuer
+        )
+
+    def reference(self, type_name: str, number: int | None, symbol: str, date: PartialDate | None, issuer: str) -> str:
+        """Which document something belongs to: *(Kèm theo Quyết định số …/QĐ-UBND ngày … của …)*."""
+        named = self.phrases.numbered.format(type=type_name, number=symbols.number_symbol(number, symbol))
+        dated = " ".join(part for part in (named, symbols.date_words(date, self.edition.language)) if part)
+        return self.phrases.attached.format(reference=dated, sender=self.name(issuer))
 
     def annexes(self) -> Iterator[AnnexPart]:
         numbered = [annex for annex in self.document.annexes if annex.number]
-        own = "" if self.form.kind is Kind.LETTER else self.type.name
-        number = symbols.number_line(self.document.number, self.symbol).removeprefix("Số: ")
-        named = f"{own or 'Công văn'} số {number} {symbols.date_words(self.document.date)}"
-        reference = f"(Kèm theo {named} của {self.name(self.document.issuer)})"
+        document = self.document
+        reference = self.reference(self.type_name, document.number, self.symbol, document.date, document.issuer)
         for annex in self.document.annexes:
             label = ""
             if annex.number:
                 place = numbered.index(annex) + 1
-                label = f"Phụ lục {roman(place)}" if len(numbered) > 1 else "Phụ lục"
+                label = f"{self.phrases.annex} {roman(place)}" if len(numbered) > 1 else self.phrases.annex
             flow = list(self.flow(annex.body))
-            if flow and isinstance(flow[-1], Item):  # at the end of a table it is left out
+            if flow and isinstance(flow[-1], Item) and not self.foreign:  # at the end of a table it is left out
                 flow[-1] = _ended(flow[-1])
             title = tuple(dataclasses.replace(span, text=_caps(span.text)) for span in self.line(annex.title))
             yield AnnexPart(label, title, reference, tuple(flow), annex.landscape)
@@ -177,8 +187,8 @@ class _Composer:
             recipients.insert(0, f"- {first};")
         if recipients or document.archive:
             recipients.append(f"- Lưu: {document.archive or 'VT'}.")
-        if document.attached is not None:
-            return Foot(signatures if document.signers else ())
+        if document.attached is not None or self.foreign:  # who gets the document is said in the document itself
+            return Foot(signatures if document.signers or document.attached is None else ())
         return Foot(signatures, tuple(recipients), document.drafter)
 
     def first_recipient(self) -> str:
@@ -211,7 +221,7 @@ class _Composer:
         head = Head(
             agency=agency.header,
             parent=agency.parent,
-            number=symbols.number_line(copy.number, f"{mark.code}-{agency.code}"),
+            number=f"{self.phrases.number} {symbols.number_symbol(copy.number, f'{mark.code}-{agency.code}')}",
             place_date=symbols.place_date(agency.place, copy.date),
             state=False,
         )
@@ -233,10 +243,12 @@ class _Composer:
     def details(self, rules: Sequence[DetailRule]) -> list[Flow]:
         """The lines that the form asks for, in its order; what is not filled in is left out."""
         given = {detail.key: detail for detail in self.document.details}
-        return [item for rule in rules if rule.key in given for item in self.detail(rule, given[rule.key])]
+        filled = {key: detail for key, detail in given.items() if detail.text or detail.items}
+        return [item for rule in rules if rule.key in filled for item in self.detail(rule, filled[rule.key])]
 
     def detail(self, rule: DetailRule, detail: Detail) -> Iterator[Flow]:
-        label = rule.label.format(sender=self.name(self.document.issuer))
+        written = self.phrases.details.get(rule.key) or rule.label
+        label = written.format(sender=self.name(self.document.issuer))
         entries = [self.line(text) for text in (detail.text, *detail.items) if text]
         if rule.list and len(entries) == 1:
             yield Item("body", (Span(f"{label} "), *entries[0]))
@@ -245,15 +257,16 @@ class _Composer:
             yield from (Item("dash", (Span("- "), *entry)) for entry in entries)
         else:
             line = entries[0] if entries else ()
-            between = " " if rule.sentence else ": "
+            between = " " if rule.sentence else self.phrases.between
             yield Item("body", (Span(f"{label}{between}"), *line))
             yield from (Item("dash", (Span("- "), *entry)) for entry in entries[1:])
 
     def rebuttals(self) -> Iterator[Flow]:
         for number, rebuttal in enumerate(self.document.rebuttals, 1):
-            yield Item("clause-title", (Span(f"{number}. Thông tin sai: "), *self.line(rebuttal.claim)))
-            yield Item("body", (Span("Nơi đăng: ", italic=True), *self.line(rebuttal.source)))
-            yield Item("body", (Span("Sự thật:", bold=True),))
+            said = self.phrases
+            yield Item("clause-title", (Span(f"{number}. {said.claim} "), *self.line(rebuttal.claim)))
+            yield Item("body", (Span(f"{said.published} ", italic=True), *self.line(rebuttal.source)))
+            yield Item("body", (Span(said.facts, bold=True),))
             yield from (Item("dash", (Span("- "), *self.line(fact))) for fact in rebuttal.facts)
 
     def flow(self, blocks: Iterable[DocumentBlock]) -> Iterator[Flow]:
@@ -269,8 +282,9 @@ class _Composer:
 
     def provision(self, block: Provision) -> Iterator[Item]:
         line, style, unit = self.line(block.text), _STYLES[block.level], block.text.unit
+        written = self.label(block)
         if block.level in TITLED:
-            yield Item(style, (Span(block.label),))
+            yield Item(style, (Span(written),))
             if line:
                 yield Item("part-title", tuple(dataclasses.replace(s, text=_caps(s.text)) for s in line), unit)
             return
@@ -278,19 +292,25 @@ class _Composer:
             line = tuple(dataclasses.replace(s, text=_caps(s.text)) for s in line)
         elif block.titled and block.level in (Level.CLAUSE, Level.SUBCLAUSE):
             style = "clause-title"
-        label = Span(f"{block.label} ", bold=block.level is Level.ARTICLE)
+        label = Span(f"{written} ", bold=block.level is Level.ARTICLE)
         if block.level is Level.ARTICLE and block.titled:
             line = tuple(dataclasses.replace(s, bold=True) for s in line)
         yield Item(style, (label, *line), unit)
 
+    def label(self, block: Provision) -> str:
+        """The label as it was written; in another language as one counts there, points by the letters of the Latin alphabet."""
+        number = ordinal(block.label)
+        if number is None or not self.foreign:
+            return block.label
+        if block.level is Level.POINT:
+            return f"{chr(ord('a') + number - 1)})"
+        pattern = self.phrases.labels.get(block.level)
+        return pattern.format(number=number, roman=roman(number)) if pattern else block.label
+
     def table(self, table: Table) -> Rows:
-        notes = []
-        if table.unit:
-            notes.append((Span("Đơn vị tính: "), *self.line(table.unit)))
-        if table.source:
-            notes.append((Span("Nguồn: "), *self.line(table.source)))
-        if table.note:
-            notes.append((Span("Ghi chú: "), *self.line(table.note)))
+        said = self.phrases
+        below = ((said.unit, table.unit), (said.source, table.source), (said.note, table.note))
+        notes = [(Span(f"{label} "), *self.line(text)) for label, text in below if text]
         header = tuple(self.line(cell) for cell in table.header)
         rows = tuple(tuple(self.line(cell) for cell in row) for row in table.rows)
         return Rows(self.line(table.title), header, rows, tuple(notes))
@@ -300,6 +320,33 @@ class _Composer:
         return tuple(
             _spans(text.inlines, Span("", language="" if self.edition.language == "vi" else self.edition.language))
         )
+
+    @property
+    def type_name(self) -> str:
+        return self.phrases.types.get(self.document.type) or self.type.name
+
+    def agency_lines(self) -> tuple[str, ...]:
+        """The lines of the issuer's name; in another language its name in full."""
+        return (_caps(self.name(self.document.issuer)),) if self.foreign else self.agency.header
+
+    def parent_lines(self) -> tuple[str, ...]:
+        body = self.registers.organisations.get(self.document.issuer)
+        if not self.foreign or not self.agency.parent or body is None or body.parent is None:
+            return self.agency.parent
+        return (_caps(self.name(body.parent)),)
+
+    def place(self) -> str:
+        """Where the document is issued."""
+        return self.document.place.plain or self.agency.place_in(self.edition.language)
+
+    def decides(self) -> str:
+        """The authority printed above the bases."""
+        if self.foreign:
+            return self.agency_lines()[0]
+        return _caps(self.document.decides.plain or self.agency.decides)
+
+    def order(self) -> str:
+        return f"{_caps(self.type_name)}:" if self.foreign and self.form.order else self.form.order
 
     def name(self, organisation: str) -> str:
         """The name of a body in full, in the language of the edition."""
@@ -340,7 +387,8 @@ def _spans(inlines: Iterable[Inline], look: Span) -> Iterator[Span]:
             case Link(href=href, children=children):
                 yield from _spans(children, dataclasses.replace(look, href=href))
             case Sentence(children=children, language=language):
-                spoken = "" if language == "vi" else language
+                # In a translation what is still Vietnamese says so; in a Vietnamese document nothing needs to.
+                spoken = "" if language == "vi" and not look.language else language
                 yield from _spans(children, dataclasses.replace(look, language=spoken))
             case SampleMark():
                 yield dataclasses.replace(look, text=" (mẫu)", italic=True)
@@ -359,11 +407,13 @@ def _common(text: str) -> bool:
     return text[1:2].islower() and not any(word[:1].isupper() for word in text.split()[1:2])
 
 
-def _listed(lines: Iterable[Line]) -> Iterator[Line]:
-    """Legal bases: every one ends with a semicolon, the last with a full stop (mục II.6b)."""
+def _listed(lines: Iterable[Line], *, punctuate: bool) -> Iterator[Line]:
+    """Legal bases: every one ends with a semicolon, the last with a full stop (mục II.6b); a translation keeps its own."""
     every = list(lines)
     for number, line in enumerate(every):
-        if line:
+        if line and not punctuate:
+            yield line
+        elif line:
             last = line[-1]
             end = "." if number == len(every) - 1 else ";"
             yield (*line[:-1], dataclasses.replace(last, text=last.text.rstrip(" .;,") + end))

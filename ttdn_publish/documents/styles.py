@@ -27,7 +27,7 @@ _TABLE: dict[str, tuple[str, str, Align, bool, float, float, bool, int | None]] 
     "letter-abstract": ("VB Trích yếu công văn", "abstract_of_letter", _C, False, 6, 0, True, None),
     "type": ("VB Tên loại", "type_name", _C, False, 12, 0, True, None),
     "abstract": ("VB Trích yếu", "abstract", _C, False, 0, 0, True, None),
-    "attached": ("VB Kèm theo", "annex_reference", _C, False, 0, 6, True, None),
+    "attached": ("VB Kèm theo", "annex_reference", _C, False, 0, 0, True, None),
     "decides": ("VB Thẩm quyền ban hành", "order", _C, False, 12, 6, True, None),
     "basis": ("VB Căn cứ", "basis", _J, True, 0, 6, False, None),
     "order": ("VB Lệnh ban hành", "order", _C, False, 6, 6, True, None),

@@ -20,7 +20,7 @@ from ttdn_publish.findings import N_
 MAX_TEXT_BYTES = 4 * 1024 * 1024
 _UMASK = os.umask(0o022)
 os.umask(_UMASK)
-_SCRATCH = "ttdn-"
+_SCRATCH = ".ttdn-tam-"  # nobody calls a folder of their own so
 _FORGOTTEN_S = 24 * 3600
 _REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO)
 _REPLACE_TRIES = 5

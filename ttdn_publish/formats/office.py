@@ -29,6 +29,9 @@ _WINDOWS = (
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
 
+#: Times New Roman, and fonts with its widths and all Vietnamese letters (Liberation 1 lacks ế, ộ, ữ).
+_LETTERS = ("Times New Roman", "Liberation Serif", "Tinos")
+
 ABSENT = N_("Máy này không có LibreOffice nên không xuất được PDF từ Word; tệp Word vẫn dùng được.")
 FAILED = N_("LibreOffice không xuất được PDF từ “{name}”.")
 
@@ -77,6 +80,20 @@ def to_pdf(sources: Sequence[Path], out: Path) -> list[Path]:
             move_into_place(result, out / result.name)
             results.append(out / result.name)
         return results
+
+
+def letter_font() -> str:
+    """The font that LibreOffice will set Times New Roman in: itself, a twin with the same widths, or ``""`` for none of them."""
+    if os.name == "nt":
+        return _LETTERS[0]
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return ""
+    done = subprocess.run([lister, ":lang=vi", "family"], check=False, capture_output=True, timeout=30)
+    families = {
+        name.strip() for line in done.stdout.decode("utf-8", "replace").splitlines() for name in line.split(",")
+    }
+    return next((name for name in _LETTERS if name in families), "")
 
 
 def _environment(home: Path) -> dict[str, str]:

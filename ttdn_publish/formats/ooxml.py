@@ -101,7 +101,7 @@ class Package:
         try:
             with self._archive.open(info) as stream:
                 data = stream.read(MAX_PART_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError) as error:
             raise BadPackage(_TORN) from error
         if len(data) > MAX_PART_BYTES:
             raise BadPackage(_BOMB.format(name=name))
@@ -148,7 +148,9 @@ class Package:
                 folder = posixpath.dirname(source)
                 target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
             if external or target in self._parts:
-                found.append(Relationship(item.get("Id", ""), item.get("Type", "").rpartition("/")[2], target, external))
+                found.append(
+                    Relationship(item.get("Id", ""), item.get("Type", "").rpartition("/")[2], target, external)
+                )
         return tuple(found)
 
     def related(self, source: str, kind: str) -> str | None:

@@ -85,6 +85,13 @@ def clean_settings(document: Document) -> BaseOxmlElement:
     for name in ("w:rsids", "w:savePreviewPicture"):
         for old in settings.findall(qn(name)):
             settings.remove(old)
+    for old in [*settings.iter(qn("w:useFELayout"))]:
+        old.getparent().remove(old)
+    for rule in settings.iter(qn("w:compatSetting")):
+        if (
+            rule.get(qn("w:name")) == "compatibilityMode"
+        ):  # Word of 2013 and later: the edge of a table stands at the margin
+            rule.set(qn("w:val"), "15")
     zoom = settings.find(qn("w:zoom"))
     zoom.set(qn("w:percent"), "100")
     return settings

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 from ttdn_publish.errors import PublishError
 from ttdn_publish.findings import N_
@@ -16,6 +17,8 @@ from ttdn_publish.formats.ooxml import CONTENT_TYPES, BadPackage, Package, reaso
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHER_ENCODINGS = (b"<\0", b"\0<", b"\xff\xfe", b"\xfe\xff")
+_MAX_TYPES = 1024 * 1024
+_UNZIPPING = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, NotImplementedError, OSError)
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
 TORN = N_("tệp hỏng hoặc bị cắt cụt (không mở được như tệp .xlsx)")
@@ -38,15 +41,17 @@ def has_formulas(data: bytes) -> bool:
         raise BadSheet(_KIND)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {name.lower() for name in archive.namelist()}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+            names = {name.lower(): name for name in archive.namelist()}
+            if CONTENT_TYPES.lower() not in names or "xl/workbook.bin" in names:
+                raise BadSheet(_KIND)
+            with archive.open(names[CONTENT_TYPES.lower()]) as stream:
+                types = stream.read(_MAX_TYPES).lower()
+    except _UNZIPPING as error:
         raise BadSheet(TORN) from error
-    if CONTENT_TYPES.lower() not in names or not any(name.startswith("xl/") and "workbook" in name for name in names):
-        raise BadSheet(_KIND)
-    if "xl/workbook.bin" in names:
-        raise BadSheet(_KIND)
-    if any("vbaproject" in name for name in names):
+    if any("vbaproject" in name for name in names) or b"macroenabled" in types:
         raise BadSheet(_MACRO)
+    if b"spreadsheetml" not in types:
+        raise BadSheet(_KIND)
     try:
         package = Package(data)
         parts = [package.read(part) for part in package.names]

@@ -58,7 +58,8 @@ _PATTERNS = tuple(
         (Level.SECTION, rf"(?P<label>(?:Mục|MỤC)\s+\d{{1,3}}){_END}(?:\s+|$)(?P<words>.*)"),
         (Level.ARTICLE, r"(?P<label>Điều\s+\d{1,3}[a-zđ]?[.:])\s*(?P<words>.*)"),
         (Level.HEADING, rf"(?P<label>(?=[IVX]){_ROMAN}[./])\s*(?P<words>\S.*)"),
-        (Level.SUBCLAUSE, r"(?P<label>\d{1,3}(?:\.\d{1,3})+\.?)\s+(?P<words>\S.*)"),
+        (Level.SUBCLAUSE, r"(?P<label>\d{1,2}(?:\.\d{1,2})+\.)\s+(?P<words>\S.*)"),
+        (Level.SUBCLAUSE, r"(?P<label>\d{1,2}(?:\.\d{1,2})+)\s+(?P<words>\S.*)"),
         (Level.CLAUSE, r"(?P<label>\d{1,3}[./])\s*(?P<words>[^\d\s].*)"),
         (Level.CLAUSE, r"(?P<label>\d{1,3}\.)\s+(?P<words>\S.*)"),
         (Level.POINT, r"(?P<label>[a-zđ]\))\s*(?P<words>\S.*)"),
@@ -77,7 +78,11 @@ def marker(line: str) -> Marker | None:
     """
     text = line.strip()
     for level, pattern in _PATTERNS:
-        if (match := pattern.fullmatch(text)) and (match["words"] or level in TITLED):
+        match = pattern.fullmatch(text)
+        if match is None or not (match["words"] or level in TITLED):
+            continue
+        # Without a point at its end a label such as 2.1 looks like a date or a number: 30.4 là ngày lễ.
+        if level is not Level.SUBCLAUSE or match["label"].endswith(".") or match["words"][0].isupper():
             return Marker(level, re.sub(r"\s+", " ", match["label"]), match["words"].strip())
     return None
 

@@ -19,6 +19,18 @@ class DraftingUnit:
 
 
 @record
+class PlaceNames:
+    """What the place in the date line is called in other languages."""
+
+    at: Place = at_field()
+    en: str = ""
+    fr: str = ""
+    zh: str = ""
+    ja: str = ""
+    ko: str = ""
+
+
+@record
 class Agency:
     """How a body (``organisation``, an id of the register) presents itself from ``from_`` to ``to`` (open when absent).
 
@@ -35,7 +47,7 @@ class Agency:
     parent: tuple[str, ...] = ()
     code: str
     place: str
-    place_note: str = ""
+    places: PlaceNames = PlaceNames()
     collective: str = ""
     decides: str = ""
     head: str = ""
@@ -44,6 +56,13 @@ class Agency:
     note_verbale: bool = False
     source: str = ""
     sample: bool = False
+
+    def place_in(self, language: str) -> str:
+        """The place in ``language``; empty when its name there is not on record."""
+        if language == "vi":
+            return self.place
+        found: str = getattr(self.places, language.split("-")[0], "")
+        return found
 
     def holds_on(self, day: date) -> bool:
         """Whether the profile is valid on ``day``."""

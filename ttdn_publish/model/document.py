@@ -10,6 +10,7 @@ from ttdn_publish.language.levels import Level
 from ttdn_publish.model.body import Paragraph, Table
 from ttdn_publish.model.calendar import PartialDate
 from ttdn_publish.model.classification import Classification
+from ttdn_publish.model.letter import LetterKind
 from ttdn_publish.model.record import at_field, derived, record
 from ttdn_publish.model.text import Standing, State, Text
 
@@ -103,6 +104,18 @@ class Copy:
 
 
 @record
+class Letter:
+    """That the document goes abroad as a letter: of which kind, to whom (an id of the register of correspondents; empty while
+    nobody is known), with which enclosures, and who gets a copy."""
+
+    at: Place = at_field()
+    kind: LetterKind
+    to: str = ""
+    enclosures: tuple[Text, ...] = ()
+    copies: tuple[Text, ...] = ()
+
+
+@record
 class Annex:
     """An annex: front matter and body of ``phu-luc-*.md``. ``landscape`` turns the page for wide tables."""
 
@@ -154,6 +167,7 @@ class Document:
     contact: bool = False
     paper: str = "A4"
     copy: Copy | None = None
+    letter: Letter | None = None
     sample: bool = False
     sic: tuple[str, ...] = ()
     body: tuple[DocumentBlock, ...] = derived(())

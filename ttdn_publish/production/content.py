@@ -1,26 +1,33 @@
-"""An issue as it was written: read with its registers, its settings and what is stored of its translations; and checked."""
+"""A publication as it was written: read with its registers, its settings and what is stored of its translations; and checked."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from ttdn_publish import checks
+from ttdn_publish.checks.documents import check_document
 from ttdn_publish.errors import ContentError
-from ttdn_publish.findings import Findings, in_order
+from ttdn_publish.findings import N_, Findings, in_order
 from ttdn_publish.model.bulletin import Issue
-from ttdn_publish.model.edition import Edition
+from ttdn_publish.model.document import Document
+from ttdn_publish.model.edition import DocumentEdition, Edition
+from ttdn_publish.model.publication import Publication, day_of, parts
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.model.settings import Settings
 from ttdn_publish.model.text import Destination, Text
-from ttdn_publish.production.order import FAMILY, now
+from ttdn_publish.production.order import BULLETIN, now
 from ttdn_publish.readers.bulletin import read_issue
-from ttdn_publish.readers.registers import read_registers
+from ttdn_publish.readers.document import read_document
+from ttdn_publish.readers.registers import ORGANISATIONS, read_registers
 from ttdn_publish.readers.settings import read_settings
 from ttdn_publish.readers.source import Source
 from ttdn_publish.readers.wording import read_wording
+from ttdn_publish.regulations.documents import document_rules
+from ttdn_publish.translation.document_edition import assemble_document, withheld
 from ttdn_publish.translation.editions import assemble
 from ttdn_publish.translation.figures import standing_behind
 from ttdn_publish.translation.library import Library
@@ -29,40 +36,70 @@ from ttdn_publish.translation.store import Collection
 from ttdn_publish.translation.termbase import termbase_of
 from ttdn_publish.translation.terminology import term_findings
 from ttdn_publish.translation.units import Extraction
-from ttdn_publish.workspace import Workspace, packaged
+from ttdn_publish.workspace import DOCUMENT_FILE, Workspace, packaged
 
 
 @dataclass
 class Content:
-    """An issue as read, with the registers, the wording of its templates, and what was found while reading."""
+    """A publication as read (``None`` where it cannot be used), with the registers, the wording of its templates, and what was
+    found while reading."""
 
     workspace: Workspace
     folder: Path
-    issue: Issue | None
+    publication: Publication | None
     registers: Registers
     wording: dict[str, Text]
     settings: Settings
     library: Library
     findings: Findings = field(default_factory=Findings)
 
+    @property
+    def issue(self) -> Issue | None:
+        """The publication, if it is an issue of the bulletin."""
+        return self.publication if isinstance(self.publication, Issue) else None
+
+    def things(self, articles: Sequence[str] = ()) -> list[object]:
+        """Whatever has sentences that are signed with the publication, or only some of its ``articles``.
+
+        Raises :class:`ContentError` for an article that is not there.
+        """
+        known = self.issue.articles if self.issue else {}
+        if unknown := [slug for slug in articles if slug not in known]:
+            message = N_("Không có bài “{slug}” trong số này; tên bài là tên tệp trong thư mục articles, không có .md.")
+            raise ContentError(message.format(slug=unknown[0]))
+        if articles:
+            return [known[slug] for slug in articles]
+        whole = list(parts(self.publication)) if self.publication else []
+        # What a document takes from the registers stands under its figures; an issue prints their sentences.
+        return [*whole, self.registers, self.wording] if self.issue else [*whole]
+
+    def day(self, moment: datetime | None = None) -> date:
+        """The day whose names and figures hold for the publication."""
+        today = (moment or now()).date()
+        return today if self.publication is None else day_of(self.publication, today)
+
 
 def read_content(workspace: Workspace, folder: Path) -> Content:
-    """Read an issue and all that it leans on. Raises :class:`SecrecyStop`, :class:`ContentError` for unusable templates."""
+    """Read a publication and all that it leans on. Raises :class:`SecrecyStop`, :class:`ContentError` for unusable templates."""
     findings = Findings()
-    shared = Source(workspace.content, workspace.root, findings)
+    registered = workspace.content if (workspace.content / ORGANISATIONS).is_file() else packaged("content")
+    shared = Source(registered, registered.parent, findings)
     registers = read_registers(shared)
     settings = read_settings(shared)
-    issue = read_issue(Source(folder, workspace.root, findings))
+    source = Source(folder, workspace.root, findings)
+    if (folder / DOCUMENT_FILE).is_file():
+        return _document(workspace, source, registers, settings)
+    issue = read_issue(source)
     try:
-        wording = read_wording(workspace.template_folders(FAMILY), FAMILY)
+        wording = read_wording(workspace.template_folders(BULLETIN), BULLETIN)
     except ContentError as error:  # every finding of the run is said, not only the one that ended it
         raise ContentError(str(error), in_order([*findings, *error.findings])) from error
-    own, brought = workspace.root / "templates" / FAMILY, packaged("templates") / FAMILY
+    templates = workspace.root / "templates" / BULLETIN, packaged("templates") / BULLETIN
     library = Library(
         (
             Collection(workspace.name(folder), folder, Extraction(issue)),
             Collection(workspace.name(workspace.content), workspace.content, Extraction(registers)),
-            Collection(f"templates/{FAMILY}", own, Extraction(wording, keyed=True), brought),
+            Collection(f"templates/{BULLETIN}", templates[0], Extraction(wording, keyed=True), templates[1]),
         ),
         workspace.records,
         settings.approval.two_people,
@@ -71,40 +108,75 @@ def read_content(workspace: Workspace, folder: Path) -> Content:
     return Content(workspace, folder, issue, registers, wording, settings, library, findings)
 
 
+def _document(workspace: Workspace, source: Source, registers: Registers, settings: Settings) -> Content:
+    folder, document = source.folder, read_document(source)
+    extraction = Extraction(document)
+    library = Library(
+        (
+            Collection(workspace.name(folder), folder, extraction),
+            Collection(
+                workspace.name(workspace.content), workspace.content, Extraction(registers), packaged("content")
+            ),
+        ),
+        workspace.records,
+        _two_people(document, extraction, settings),
+        lambda language: standing_behind(registers, folder / "pictures", language, agencies=True),
+    )
+    return Content(workspace, folder, document, registers, {}, settings, library, source.findings)
+
+
+def _two_people(document: Document | None, extraction: Extraction, settings: Settings) -> Sequence[str]:
+    """The kinds of text that two people must sign: those of the settings, and all of a form that asks for two."""
+    roles = settings.approval.two_people
+    if document is None:
+        return roles
+    kind = document_rules(document.day(now().date())).types.get(document.type)
+    if kind is None or kind.form.approvals < 2:
+        return roles
+    return (*roles, *{unit.role for file in extraction.files for unit in file.units})
+
+
 def check_content(
     content: Content,
     moment: datetime | None = None,
     language: str = "vi",
-    destination: Destination = Destination.PUBLIC,
-) -> Edition | None:
+    destination: Destination | None = None,
+) -> Edition | DocumentEdition | None:
     """Run the content checks and assemble an edition, noting everything in ``content.findings``.
 
-    ``None`` when there is no issue. Raises :class:`SecrecyStop`.
+    Without ``destination`` an issue is for the public, a document for the house. ``None`` when there is nothing that can go
+    there. Raises :class:`SecrecyStop`.
     """
+    if isinstance(content.publication, Document):
+        day = content.day(moment)
+        content.findings.extend(check_document(content.publication, content.registers, day))
+        made = document_edition_of(content, language, destination or Destination.INTERNAL, moment)
+        if made is not None:
+            content.findings.extend(made.findings)
+        return made
     if content.issue is None:
         return None
     content.findings.extend(checks.check_issue(content.issue, content.registers, content.folder))
-    edition = edition_of(content, language, destination, moment)
+    edition = edition_of(content, language, destination or Destination.PUBLIC, moment)
     content.findings.extend(edition.findings)
     return edition
 
 
 def check_terms(content: Content, language: str) -> None:
     """Hold the translations of ``content`` against the termbase, noting what it says in ``content.findings``."""
-    if content.issue is None or language == content.library.collections[0].source_language:
+    if content.publication is None or language == content.library.collections[0].source_language:
         return
-    issue = content.issue
+    day = content.day()
     termbase = termbase_of(content.workspace, content.findings)
     books = content.library.books(language, content.findings)
-    things = [issue, *issue.articles.values(), content.registers, content.wording]
-    sentences = laid(things, issue, content.registers, books, now())
-    content.findings.extend(term_findings(sentences, termbase, language, issue.date))
+    sentences = laid(content.things(), day, content.registers, books, now())
+    content.findings.extend(term_findings(sentences, termbase, language, day))
 
 
 def edition_of(
     content: Content, language: str, destination: Destination = Destination.PUBLIC, moment: datetime | None = None
 ) -> Edition:
-    """The edition of ``content`` in ``language``; there must be an issue. Raises :class:`SecrecyStop`."""
+    """The edition of an issue in ``language``; ``content`` must hold one. Raises :class:`SecrecyStop`."""
     assert content.issue is not None
     edition = assemble(
         content.issue,
@@ -117,3 +189,24 @@ def edition_of(
         fallback=content.settings.editions.bulletin,
     )
     return dataclasses.replace(edition, machine_line=content.settings.editions.machine_line)
+
+
+def document_edition_of(
+    content: Content, language: str, destination: Destination = Destination.INTERNAL, moment: datetime | None = None
+) -> DocumentEdition | None:
+    """The edition of a document in ``language``; ``None`` after noting that it may not go to ``destination``.
+
+    ``content`` must hold a document. Raises :class:`SecrecyStop`.
+    """
+    assert isinstance(content.publication, Document)
+    edition = assemble_document(
+        content.publication,
+        content.registers,
+        language=language,
+        destination=destination,
+        moment=moment or now(),
+        books=content.library.books(language, content.findings),
+    )
+    if edition is None:
+        content.findings.add(withheld(content.publication))
+    return edition

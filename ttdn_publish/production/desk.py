@@ -11,14 +11,14 @@ from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Findings
 from ttdn_publish.formats.files import alone
 from ttdn_publish.language.codes import FOREIGN
-from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.publication import Publication
 from ttdn_publish.production.content import Content, read_content
 from ttdn_publish.translation.library import aligned
 from ttdn_publish.translation.store import Collection
 from ttdn_publish.translation.stored import Translation
 from ttdn_publish.workspace import Workspace
 
-UNUSABLE = N_("Số bản tin này không đọc được; xem danh sách lỗi.")
+UNUSABLE = N_("Ấn phẩm này không đọc được; xem danh sách lỗi.")
 
 
 @dataclass(frozen=True)
@@ -30,25 +30,27 @@ class Tray:
     now: Translation
 
 
-def open_issue(folder: Path) -> tuple[Content, Issue]:
-    """The issue in ``folder`` with all that it leans on. Raises :class:`ContentError` when it cannot be read."""
+def open_publication(folder: Path) -> tuple[Content, Publication]:
+    """The publication in ``folder`` with all that it leans on. Raises :class:`ContentError` when it cannot be read."""
     folder = folder.resolve()
-    content = read_content(Workspace.around(folder), folder)
-    if content.issue is None:
+    content = read_content(Workspace.of(folder), folder)
+    if content.publication is None:
         raise ContentError(UNUSABLE, list(content.findings))
-    return content, content.issue
+    return content, content.publication
 
 
 @contextmanager
 def trays(content: Content, language: str) -> Iterator[Sequence[Tray]]:
     """The collections of ``content`` in ``language``, held until the block ends: nobody else writes them meanwhile.
 
-    Raises :class:`ContentError` when the issue is not to be printed in ``language`` or a stored file cannot be read,
+    Raises :class:`ContentError` when the publication is not to be printed in ``language`` or a stored file cannot be read,
     :class:`EnvironmentProblem` when somebody else holds them.
     """
-    if language not in FOREIGN or content.issue is None or language not in content.issue.languages:
-        message = N_("Số này không có bản dịch “{language}”; thêm ngôn ngữ ấy vào khóa languages trong issue.yaml.")
-        raise ContentError(message.format(language=language or "?"))
+    publication = content.publication
+    if language not in FOREIGN or publication is None or language not in publication.languages:
+        message = N_("Ấn phẩm này không có bản dịch “{language}”; thêm ngôn ngữ ấy vào khóa languages trong {file}.")
+        file = Path(publication.at.file).name if publication else "?"
+        raise ContentError(message.format(language=language or "?", file=file))
     with alone(content.workspace.cache / f"{language}.lock"):
         findings = Findings()
         found = []

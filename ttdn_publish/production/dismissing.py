@@ -9,18 +9,18 @@ from pathlib import Path
 
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_
-from ttdn_publish.production.desk import open_issue, trays
+from ttdn_publish.production.desk import open_publication, trays
 from ttdn_publish.production.order import now
 from ttdn_publish.translation.stored import Claim, StoredSegment, StoredUnit
 
 
 def dismiss(folder: Path, language: str, sentences: Sequence[str], person: str, moment: datetime | None = None) -> int:
-    """Let ``person`` answer for the outdated ``sentences`` (``unit:segment``) of the issue as they are; how many there were.
+    """Let ``person`` answer for the outdated ``sentences`` (``unit:segment``) of the publication as they are; how many there were.
 
     They count as reviewed from now on, with the name of ``person``; the next change of the source makes them outdated again.
     Raises :class:`ContentError`, and nothing is changed, when one of them does not exist or is not outdated.
     """
-    content, _ = open_issue(folder)
+    content, _ = open_publication(folder)
     left = dict.fromkeys(sentences)
     at = (moment or now()).isoformat(timespec="seconds")
 

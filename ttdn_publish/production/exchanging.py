@@ -18,10 +18,10 @@ from ttdn_publish.formats.xliff.judge import judge
 from ttdn_publish.formats.xliff.older import read_xliff12, write_xliff12
 from ttdn_publish.formats.xliff.reader import read
 from ttdn_publish.formats.xliff.writer import write
-from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.publication import Publication
 from ttdn_publish.model.text import State
 from ttdn_publish.production.content import Content
-from ttdn_publish.production.desk import Tray, open_issue, trays
+from ttdn_publish.production.desk import Tray, open_publication, trays
 from ttdn_publish.production.order import now
 from ttdn_publish.translation.merging import Merged, merge
 from ttdn_publish.translation.signing import laid
@@ -49,13 +49,13 @@ class Taken:
 
 
 def send(folder: Path, language: str, kind: str = "xliff") -> list[Path]:
-    """Write the translations of an issue for a translator into ``out/<issue>/trao-doi-<language>/``; the sources stay.
+    """Write the translations of a publication for a translator into ``out/<name>/trao-doi-<language>/``; the sources stay.
 
     One file a source file, with the rules of segmentation (SRX) beside. Raises :class:`ContentError`,
     :class:`EnvironmentProblem`.
     """
-    content, issue = open_issue(folder)
-    target = content.workspace.out / issue.name / f"trao-doi-{language}"
+    content, publication = open_publication(folder)
+    target = content.workspace.out / publication.name / f"trao-doi-{language}"
     made: list[Path] = []
     with trays(content, language) as opened:
         for tray in opened:
@@ -91,15 +91,15 @@ def _flat(name: str) -> str:
 
 
 def receive(folder: Path, files: Sequence[Path], by: str, moment: datetime | None = None) -> list[Taken]:
-    """Merge what translators sent back into the translations of the issue; ``by`` answers for it. A TMX memory is kept among
+    """Merge what translators sent back into the translations of the publication; ``by`` answers for it. A TMX memory is kept among
     the workspace's memories, for the next draft.
 
     A file is judged first and taken whole or, when it is not what it should be, not at all; no file of the run is taken then.
     Raises :class:`ContentError` with every reason, :class:`EnvironmentProblem`.
     """
-    content, issue = open_issue(folder)
+    content, publication = open_publication(folder)
     when = moment or now()
-    memories = [(path, _memory(path, issue)) for path in files if path.suffix.lower() == ".tmx"]
+    memories = [(path, _memory(path, publication)) for path in files if path.suffix.lower() == ".tmx"]
     documents = [(path, _opened(path)) for path in files if path.suffix.lower() != ".tmx"]
     results: list[Taken] = []
     with ExitStack() as stack:
@@ -107,7 +107,7 @@ def receive(folder: Path, files: Sequence[Path], by: str, moment: datetime | Non
         for language in dict.fromkeys(document.target_language for _, document in documents):
             mine = [(path, document) for path, document in documents if document.target_language == language]
             opened = stack.enter_context(trays(content, language))
-            taken, changed = _merged(content, issue, opened, mine, language, by, when)
+            taken, changed = _merged(content, opened, mine, language, by, when)
             results += taken
             waiting += changed
         for tray, translation in waiting:  # only now that every file of the run has proved good
@@ -118,11 +118,11 @@ def receive(folder: Path, files: Sequence[Path], by: str, moment: datetime | Non
     return results
 
 
-def _memory(path: Path, issue: Issue) -> tuple[str, int]:
-    """The language of a translation memory from outside that has most sentences for the issue, and how many."""
+def _memory(path: Path, publication: Publication) -> tuple[str, int]:
+    """The language of a translation memory from outside that has most sentences for the publication, and how many."""
 
     def count(data: bytes) -> dict[str, int]:
-        foreign = (language for language in issue.languages if language != "vi")
+        foreign = (language for language in publication.languages if language != "vi")
         return {language: sum(1 for _ in read_memory(data, language, path.stem)) for language in foreign}
 
     counts = _from_outside(path, count)
@@ -145,14 +145,13 @@ def _keep_memory(path: Path, workspace: Workspace) -> None:
 
 def _merged(
     content: Content,
-    issue: Issue,
     opened: Sequence[Tray],
     files: Sequence[tuple[Path, Document]],
     language: str,
     by: str,
     when: datetime,
 ) -> tuple[list[Taken], list[tuple[Tray, Translation]]]:
-    approved = _approved(content, issue, language, when)
+    approved = _approved(content, language, when)
     now_by_name = {tray.collection.name: tray.now for tray in opened}
     results = []
     for path, document in files:
@@ -186,13 +185,13 @@ def _owner(opened: Iterable[Tray], document: Document, path: Path) -> Tray:
     )
 
 
-def _approved(content: Content, issue: Issue, language: str, when: datetime) -> set[tuple[str, str, str]]:
+def _approved(content: Content, language: str, when: datetime) -> set[tuple[str, str, str]]:
     """Collection, unit and segment of every sentence that is approved now."""
     books = content.library.books(language, content.findings)
-    things = [issue, *issue.articles.values(), content.registers, content.wording]
+    things = content.things()
     return {
         (item.book.name, item.unit, item.sentence.segment)
-        for item in laid(things, issue, content.registers, books, when)
+        for item in laid(things, content.day(when), content.registers, books, when)
         if item.sentence.status.state is State.APPROVED
     }
 

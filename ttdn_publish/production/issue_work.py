@@ -21,7 +21,7 @@ from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.text import Destination, aware
 from ttdn_publish.model.walk import texts
 from ttdn_publish.production.content import check_content, edition_of, read_content
-from ttdn_publish.production.order import FAMILY, Order, Report
+from ttdn_publish.production.order import BULLETIN, Order, Report
 from ttdn_publish.production.progress import Progress
 from ttdn_publish.production.state import BuildState, Made, digest, freeze, save_state
 from ttdn_publish.rendering import pictures, proof
@@ -90,7 +90,7 @@ class Work:
         self.progress(CHECKING, 0, 1)
         language, *others = self.order.languages
         edition = check_content(content, self.moment, language, self.order.destination)
-        if content.issue is None or edition is None:
+        if content.issue is None or not isinstance(edition, Edition):
             return Report(self.order, (), tuple(self.findings), fresh=True)
         second = [edition_of(content, other, self.order.destination, self.moment) for other in others[:1]]
         try:
@@ -119,7 +119,7 @@ class Work:
         fonts = prepare(self.workspace.cache, languages=edition.issue.languages, text=words)
         self.findings.extend(checks.check_glyphs(edition.issue, fonts.missing))
         self._fonts = fonts
-        folders = self.workspace.template_folders(FAMILY)
+        folders = self.workspace.template_folders(BULLETIN)
         design = load_design(folders, edition.issue.theme, edition.issue.date, edition.issue.at)
         folder, proof = self.order.folder / "pictures", self.order.proof
         beside = PageWriter(second, design, fonts, folders, folder, proof=proof) if second else None

@@ -32,7 +32,17 @@ class Answer:
 
 def examine_machine(path: Path) -> list[Answer]:
     """Look at everything a build needs. Writes nothing but a trial file in the cache folder."""
-    checks: list[Callable[[Path], Answer]] = [_python, _pango, _subsetter, _fonts, _writing, _room, _verapdf]
+    checks: list[Callable[[Path], Answer]] = [
+        _python,
+        _pango,
+        _subsetter,
+        _fonts,
+        _writing,
+        _room,
+        _office,
+        _letters,
+        _verapdf,
+    ]
     return [check(path) for check in checks]
 
 
@@ -92,6 +102,36 @@ def _room(path: Path) -> Answer:
     state = "ok" if free >= _NEED_MB else "missing"
     return Answer(
         N_("Chỗ trên đĩa"), state, f"{free} MB", N_("Cần ít nhất 300 MB trống.") if state == "missing" else ""
+    )
+
+
+def _office(_: Path) -> Answer:
+    from ttdn_publish.formats.office import office
+
+    if office():
+        return Answer("LibreOffice", "ok", N_("có"))
+    return Answer(
+        "LibreOffice",
+        "optional",
+        N_("chưa có: văn bản hành chính chỉ có bản Word, không có PDF"),
+        N_("Debian, Ubuntu: sudo apt-get install libreoffice-writer-nogui. Windows: cài LibreOffice."),
+    )
+
+
+def _letters(_: Path) -> Answer:
+    """A font for the PDFs of documents: without one LibreOffice takes letters of several, and marks are lost."""
+    from ttdn_publish.formats.office import letter_font
+
+    found, what = letter_font(), N_("Phông văn bản hành chính")
+    if found == "Times New Roman":
+        return Answer(what, "ok", found)
+    if found:
+        return Answer(what, "optional", N_("{font} thay cho Times New Roman").format(font=found))
+    return Answer(
+        what,
+        "optional",
+        N_("chưa có: PDF của văn bản có thể sai dấu và sai chỗ ngắt dòng"),
+        N_("Cài phông Times New Roman. Debian, Ubuntu: sudo apt-get install fonts-liberation2"),
     )
 
 

@@ -8,14 +8,22 @@ from pathlib import Path
 
 from ttdn_publish.findings import Finding
 from ttdn_publish.model.text import VIETNAM_TIME, Destination
+from ttdn_publish.workspace import DOCUMENT_FILE
 
-#: The template family of bulletins.
-FAMILY = "bulletin"
+#: The template families: what a kind of publication is made with.
+BULLETIN, DOCUMENTS = "bulletin", "documents"
+#: The versions of each that are made unless others are asked for.
+VERSIONS = {BULLETIN: ("screen", "print"), DOCUMENTS: ("word", "pdf", "web")}
+
+
+def family_of(folder: Path) -> str:
+    """What kind of publication lies in ``folder``."""
+    return DOCUMENTS if (folder / DOCUMENT_FILE).is_file() else BULLETIN
 
 
 @dataclass(frozen=True)
 class Order:
-    """What to build: one edition of one issue, for one destination, in its versions ``screen`` and ``print``;
+    """What to build: one edition of one publication, for one destination, in its ``versions`` (:data:`VERSIONS`);
     or, with ``proof``, its proof. ``language`` may be a pair (``vi+en``), its ``arrangement`` then *interleaved* or *parallel*."""
 
     workspace: Path

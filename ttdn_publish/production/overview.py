@@ -1,4 +1,4 @@
-"""What stands where: an issue in figures, and whether its results are up to date."""
+"""What stands where: publications in figures, and whether their results are up to date."""
 
 from __future__ import annotations
 
@@ -8,30 +8,40 @@ from typing import Any
 
 from ttdn_publish.findings import Severity
 from ttdn_publish.model.classification import Classification
+from ttdn_publish.model.document import Document
 from ttdn_publish.model.text import Destination
 from ttdn_publish.model.walk import texts
-from ttdn_publish.production.content import Content, check_content, edition_of, read_content
+from ttdn_publish.production.content import Content, check_content, document_edition_of, edition_of, read_content
+from ttdn_publish.production.order import DOCUMENTS, family_of
 from ttdn_publish.production.state import newest
+from ttdn_publish.regulations.documents import document_rules
 from ttdn_publish.workspace import Workspace
 
 
 def _states(content: Content, language: str) -> dict[str, int]:
-    """How many sentences of the issue are in which state in ``language``."""
-    edition = edition_of(content, language, Destination.INTERNAL)
-    counts = Counter(str(s.status.state) for text in texts(edition.issue) for s in text.sentences)
+    """How many sentences of the publication are in which state in ``language``."""
+    thing: object
+    if isinstance(content.publication, Document):
+        edition = document_edition_of(content, language)
+        thing = edition and edition.document
+    else:
+        thing = edition_of(content, language, Destination.INTERNAL).issue
+    counts = Counter(str(s.status.state) for text in texts(thing) for s in text.sentences)
     return dict(counts)
 
 
 def overview(workspace: Workspace, folder: Path) -> dict[str, Any]:
-    """An issue in figures. Raises :class:`SecrecyStop`."""
+    """A publication in figures. Raises :class:`SecrecyStop`."""
     content = read_content(workspace, folder)
     check_content(content)
-    issue = content.issue
-    counts = {s: sum(f.severity is s for f in content.findings) for s in Severity}
+    return _document(content) if family_of(folder) == DOCUMENTS else _issue(content)
+
+
+def _issue(content: Content) -> dict[str, Any]:
+    workspace, folder, issue = content.workspace, content.folder, content.issue
     articles = list(issue.articles.values()) if issue else []
-    changed = newest(path for path in folder.rglob("*") if path.is_file())
-    results = sorted((workspace.out / folder.name).glob("*.pdf"))
     return {
+        "kind": "bulletin",
         "name": folder.name,
         "title": issue.title.plain if issue else "?",
         "number": issue.number if issue else "?",
@@ -43,8 +53,44 @@ def overview(workspace: Workspace, folder: Path) -> dict[str, Any]:
         "samples": sum(article.sample for article in articles),
         "restricted": sum(article.classification is not Classification.CONG_KHAI for article in articles),
         "languages": {language: _states(content, language) for language in (issue.languages if issue else ())},
+        **_found(content),
+        "results": _results(content, workspace.out / folder.name, ("*.pdf",)),
+    }
+
+
+def _document(content: Content) -> dict[str, Any]:
+    document = content.publication if isinstance(content.publication, Document) else None
+    rules = document_rules(content.day())
+    kind = rules.types.get(document.type) if document else None
+    return {
+        "kind": "document",
+        "name": content.folder.name,
+        "type": kind.name if kind else "?",
+        "title": document.abstract.plain if document else "?",
+        "issued": bool(document and document.issued),
+        "rules": rules.short,
+        "words": sum(len(text.plain.split()) for text in texts(document)) if document else 0,
+        "sample": bool(document and document.sample),
+        "languages": {language: _states(content, language) for language in (document.languages if document else ())},
+        **_found(content),
+        "results": _results(content, content.workspace.out / content.folder.name, ("*.docx", "*.pdf", "*.html")),
+    }
+
+
+def _found(content: Content) -> dict[str, int]:
+    counts = {s: sum(f.severity is s for f in content.findings) for s in Severity}
+    return {
         "errors": counts[Severity.ERROR],
         "warnings": counts[Severity.WARNING],
         "notices": counts[Severity.NOTICE],
-        "results": [{"path": workspace.name(path), "fresh": path.stat().st_mtime_ns >= changed} for path in results],
     }
+
+
+def _results(content: Content, out: Path, patterns: tuple[str, ...]) -> list[dict[str, Any]]:
+    """What has been built, and whether it is newer than what it was built from."""
+    workspace = content.workspace
+    derived = (workspace.out, workspace.cache)
+    sources = (p for p in content.folder.rglob("*") if p.is_file() and not any(p.is_relative_to(d) for d in derived))
+    changed = newest(sources)
+    found = sorted(path for pattern in patterns for path in out.glob(pattern))
+    return [{"path": workspace.name(path), "fresh": path.stat().st_mtime_ns >= changed} for path in found]

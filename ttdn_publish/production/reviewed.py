@@ -15,15 +15,14 @@ from ttdn_publish.formats.ooxml import MAX_FILE_BYTES
 from ttdn_publish.formats.review_docx.reader import read_kit
 from ttdn_publish.formats.review_docx.rows import Kit
 from ttdn_publish.language.codes import LANGUAGES
-from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.text import State
 from ttdn_publish.production.content import Content
-from ttdn_publish.production.desk import Tray, open_issue, trays
+from ttdn_publish.production.desk import Tray, open_publication, trays
 from ttdn_publish.production.order import now
 from ttdn_publish.translation import review_rules
 from ttdn_publish.translation.review_merge import Merging, Outcome, Sentence, damage
 from ttdn_publish.translation.signing import laid
-from ttdn_publish.workspace import ISSUE_FILE, Workspace
+from ttdn_publish.workspace import DOCUMENT_FILE, ISSUE_FILE, Workspace
 
 #: What programs write where a person's name should be.
 _NOBODY = frozenset(
@@ -79,12 +78,12 @@ def review_in(
         message = N_("Các hồ sơ thuộc nhiều số khác nhau; mỗi lần chỉ nhập hồ sơ của một số.")
         findings.add(review_rules.UNUSABLE.at(Place(), message))
     _refuse(findings)
-    content, issue = open_issue(next(iter(folders)))
+    content, _ = open_publication(next(iter(folders)))
     with ExitStack() as held:
         done: list[tuple[list[Tray], Outcome, list[_Returned]]] = []
         for language, mine in kits.items():
             opened = list(held.enter_context(trays(content, language)))
-            outcome = _merged(content, issue, opened, mine, language, when, over_approved=over_approved)
+            outcome = _merged(content, opened, mine, language, when, over_approved=over_approved)
             findings.extend(outcome.findings)
             done.append((opened, outcome, mine))
         _refuse(findings)  # of all languages: nothing is written yet
@@ -102,7 +101,6 @@ class _Returned:
 
 def _merged(
     content: Content,
-    issue: Issue,
     opened: Sequence[Tray],
     kits: Sequence[_Returned],
     language: str,
@@ -111,7 +109,7 @@ def _merged(
     over_approved: bool,
 ) -> Outcome:
     names = tuple(tray.collection.name for tray in opened)
-    approved = set(_approved(content, issue, language, names, when))
+    approved = set(_approved(content, language, names, when))
     merging = Merging(
         [tray.now for tray in opened], approved, when.isoformat(timespec="seconds"), over_approved=over_approved
     )
@@ -125,12 +123,10 @@ def _merged(
     return merging.done()
 
 
-def _approved(
-    content: Content, issue: Issue, language: str, names: Sequence[str], when: datetime
-) -> Iterator[Sentence]:
+def _approved(content: Content, language: str, names: Sequence[str], when: datetime) -> Iterator[Sentence]:
     books = content.library.books(language, Findings())
-    things = [issue, *issue.articles.values(), content.registers, content.wording]
-    for item in laid(things, issue, content.registers, books, when):
+    things = content.things()
+    for item in laid(things, content.day(when), content.registers, books, when):
         if item.sentence.status.state is State.APPROVED:
             yield names.index(item.book.name), item.unit, item.sentence.segment
 
@@ -162,7 +158,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _publication(kit: Kit, path: Path, workspace: Path | None) -> Path:
-    """The folder of the issue that a kit is of. Raises :class:`PublishError` when it is not in the workspace."""
+    """The folder of the publication that a kit is of. Raises :class:`PublishError` when it is not in the workspace."""
     if kit.info.language not in LANGUAGES or kit.info.language == "vi":
         raise PublishError(N_("ngôn ngữ “{language}” không có ở đây").format(language=kit.info.language[:20]))
     name = kit.info.publication
@@ -173,7 +169,11 @@ def _publication(kit: Kit, path: Path, workspace: Path | None) -> Path:
             continue
         folder = found.root.joinpath(*name.split("/"))
         inside = folder.resolve().is_relative_to(found.content.resolve())
-        if inside and (folder / ISSUE_FILE).is_file() and found.name(folder) == name:
+        if (
+            inside
+            and any((folder / file).is_file() for file in (ISSUE_FILE, DOCUMENT_FILE))
+            and found.name(folder) == name
+        ):
             return folder.resolve()
     raise PublishError(N_("ấn phẩm “{name}” không có trong không gian làm việc này").format(name=name[:80]))
 

@@ -15,10 +15,11 @@ from ttdn_publish.formats.review_docx.rows import KitInfo
 from ttdn_publish.formats.review_docx.writer import as_written, write_kit
 from ttdn_publish.language.codes import NAMES
 from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.publication import Publication, called
 from ttdn_publish.model.text import Destination, Standing, State, release
 from ttdn_publish.model.walk import with_texts
 from ttdn_publish.production.content import Content
-from ttdn_publish.production.desk import open_issue
+from ttdn_publish.production.desk import open_publication
 from ttdn_publish.production.order import now
 from ttdn_publish.translation import rules
 from ttdn_publish.translation.resolving import Resolver, stop
@@ -50,42 +51,42 @@ def review_out(
     internal: bool = False,
     moment: datetime | None = None,
 ) -> list[KitMade]:
-    """Write a kit a language for the issue in ``folder``: all of it, or only some states or articles.
+    """Write a kit a language for the publication in ``folder``: all of it, or only some states or articles.
 
     What is not public stays out unless the kit is ``internal``. A kit that somebody has worked in is not overwritten.
     Raises :class:`SecrecyStop`, :class:`ContentError`, :class:`EnvironmentProblem`.
     """
-    content, issue = open_issue(folder)
+    content, publication = open_publication(folder)
     when = moment or now()
-    unknown = [slug for slug in articles if slug not in issue.articles]
-    if unknown:
-        raise ContentError(
-            N_("Không có bài “{slug}” trong số này; tên bài là tên tệp trong thư mục articles, không có .md.").format(
-                slug=unknown[0]
-            )
-        )
+    content.things(articles)
     findings = Findings()
     destination = Destination.INTERNAL if internal else Destination.PUBLIC
-    shown = _released(issue, destination, when, findings)
+    released = _released(publication, destination, when, findings)
+    shown = dataclasses.replace(content, publication=released)
     made = []
     for language in languages:
-        data, count = _kit(content, shown, language, destination, when, only=only, articles=articles)
+        data, count = _kit(shown, language, destination, when, only=only, articles=articles)
         path = None
         if count:
-            path = _free(content.workspace.out / issue.name / f"{issue.name}-{language}-soat.docx")
+            path = _free(content.workspace.out / publication.name / f"{publication.name}-{language}-soat.docx")
             write_atomic(path, data)
         made.append(KitMade(language, path, count, tuple(findings)))
     return made
 
 
-def _released(issue: Issue, destination: Destination, when: datetime, findings: Findings) -> Issue:
-    """What of the issue a reviewer may see. Raises :class:`SecrecyStop`, :class:`ContentError` when it is nothing."""
-    decision = release(Standing(issue.classification, None, State.APPROVED), destination, when)
-    stop(decision, issue.at)
+def _released(publication: Publication, destination: Destination, when: datetime, findings: Findings) -> Publication:
+    """What of it a reviewer may see. Raises :class:`SecrecyStop`, :class:`ContentError` when it is nothing."""
+    decision = release(Standing(publication.classification, None, State.APPROVED), destination, when)
+    stop(decision, publication.at)
     if not decision.goes:
         raise ContentError(
-            N_("Số này không công khai; thêm --internal nếu hồ sơ soát chỉ dùng trong cơ quan."), list(findings)
+            N_("Ấn phẩm này không công khai; thêm --internal nếu hồ sơ soát chỉ dùng trong cơ quan."), list(findings)
         )
+    return _articles(publication, destination, when, findings) if isinstance(publication, Issue) else publication
+
+
+def _articles(issue: Issue, destination: Destination, when: datetime, findings: Findings) -> Issue:
+    """The issue with those articles that a reviewer may see."""
     kept = {}
     for slug, article in issue.articles.items():
         decision = release(article.standing(issue, State.APPROVED), destination, when)
@@ -104,7 +105,6 @@ def _released(issue: Issue, destination: Destination, when: datetime, findings: 
 
 def _kit(
     content: Content,
-    issue: Issue,
     language: str,
     destination: Destination,
     when: datetime,
@@ -117,21 +117,21 @@ def _kit(
     books = content.library.books(language, findings)
     if findings.errors:
         raise ContentError(N_("Có tệp bản dịch không đọc được; không xuất hồ sơ."), list(findings))
-    things: list[object] = [issue, *issue.articles.values(), content.registers, content.wording]
-    if articles:
-        things = [issue.articles[slug] for slug in articles if slug in issue.articles]
-    sentences = list(laid(things, issue, content.registers, books, when))
+    publication, day = content.publication, content.day(when)
+    assert publication is not None
+    shown = [slug for slug in articles if content.issue is not None and slug in content.issue.articles]
+    things = content.things(shown) if shown or not articles else []
+    sentences = list(laid(things, day, content.registers, books, when))
     spoken = with_texts(content.registers, Speaker(lambda inlines, _: inlines, books).text)
-    source = Resolver(content.registers, issue.date, "vi", destination, when, [])
-    target = Resolver(spoken, issue.date, language, destination, when, [])
+    source = Resolver(content.registers, day, "vi", destination, when, [])
+    target = Resolver(spoken, day, language, destination, when, [])
     termbase = termbase_of(content.workspace, Findings())
-    describer = Describer(language, source.inlines, target.inlines, termbase, issue.date)
+    describer = Describer(language, source.inlines, target.inlines, termbase, day)
     collections = tuple(collection.name for collection in content.library.collections)
     tables = kit_tables(sentences, collections, describer, only)
     count = sum(len(table.rows) for table in tables)
-    title = f"{issue.title.plain} số {issue.number}/{issue.year}"
     info = KitInfo(collections, language, when.isoformat(timespec="seconds"))
-    return write_kit(info, title, NAMES[language], tables), count
+    return write_kit(info, called(publication), NAMES[language], tables), count
 
 
 def _free(path: Path) -> Path:

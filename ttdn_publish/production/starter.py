@@ -12,7 +12,15 @@ from ttdn_publish.formats.files import windows_safe, write_atomic
 from ttdn_publish.workspace import EDITIONS, Workspace, packaged
 
 STARTER = "mau"
-_SHARED = ("organisations.yaml", "people.yaml", "settings.yaml", "anniversaries.csv", "HUONG-DAN.md")
+_SHARED = (
+    "organisations.yaml",
+    "agencies.yaml",
+    "people.yaml",
+    "settings.yaml",
+    "anniversaries.csv",
+    "HUONG-DAN.md",
+    "documents/HUONG-DAN-VAN-BAN.md",
+)
 _NUMBERED = re.compile(r"(\d{4})-(\d{1,3})")
 
 
@@ -26,7 +34,7 @@ def workspace_of_issue(path: Path) -> Workspace | None:
 
 def make_workspace(path: Path) -> list[Path]:
     """A new workspace at ``path`` with the starter issue. Raises :class:`EnvironmentProblem` when it is not empty."""
-    _refuse(path)
+    refuse_taken(path)
     source = packaged("content")
     made = [_copy(source / name, path / "content" / name) for name in _SHARED]
     made += [
@@ -39,7 +47,7 @@ def make_workspace(path: Path) -> list[Path]:
 
 def make_issue(path: Path) -> list[Path]:
     """A new issue at ``path``, made from the starter without its translations; a folder named ``2018-02`` sets year and number."""
-    _refuse(path)
+    refuse_taken(path)
     made = _copy_tree(packaged("content") / "bulletins" / STARTER, path, without=EDITIONS)
     if match := _NUMBERED.fullmatch(path.name):
         file = path / "issue.yaml"
@@ -50,7 +58,8 @@ def make_issue(path: Path) -> list[Path]:
     return made
 
 
-def _refuse(path: Path) -> None:
+def refuse_taken(path: Path) -> None:
+    """Refuse a folder that is there already, or whose name Windows does not take. Raises :class:`EnvironmentProblem`."""
     if not windows_safe(path.resolve().name):
         raise EnvironmentProblem(
             N_("Tên “{name}” không dùng được trên Windows; hãy chọn tên khác.").format(name=path.name)

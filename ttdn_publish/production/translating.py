@@ -11,7 +11,7 @@ from pathlib import Path
 from ttdn_publish.findings import Findings
 from ttdn_publish.formats.xliff.document import Match
 from ttdn_publish.production.content import Content
-from ttdn_publish.production.desk import open_issue, trays
+from ttdn_publish.production.desk import open_publication, trays
 from ttdn_publish.translation.codec import Codes
 from ttdn_publish.translation.drafting import Drafter
 from ttdn_publish.translation.memory import Memory, Remembered, remembered
@@ -38,11 +38,11 @@ class Translated:
 
 
 def translate(folder: Path, languages: Sequence[str]) -> list[Translated]:
-    """Bring the translations of the issue in ``folder`` to what it says now and draft what can be drafted offline.
+    """Bring the translations of the publication in ``folder`` to what it says now and draft what can be drafted offline.
 
     Nothing that has words is touched, nothing is lost. Raises :class:`ContentError`, :class:`EnvironmentProblem`.
     """
-    content, issue = open_issue(folder)
+    content, _ = open_publication(folder)
     termbase = termbase_of(content.workspace, content.findings)
     done = []
     for language in languages:
@@ -52,7 +52,7 @@ def translate(folder: Path, languages: Sequence[str]) -> list[Translated]:
                 language,
                 memory,
                 _names(content, language),
-                lambda words, language=language: termbase.whole(words, language, issue.date),  # type: ignore[misc]
+                lambda words, language=language: termbase.whole(words, language, content.day()),  # type: ignore[misc]
             )
             drafted: Counter[str] = Counter()
             missing = outdated = total = 0
@@ -64,16 +64,16 @@ def translate(folder: Path, languages: Sequence[str]) -> list[Translated]:
                 missing += sum(s.target is None for s in segments)
                 outdated += sum(s.outdated for s in segments)
                 total += len(segments)
-                hinting = _Hinting(memory, termbase, language, issue.date)
+                hinting = _Hinting(memory, termbase, language, content.day())
                 written += tray.collection.save(translation, tray.before, hinting)
         done.append(Translated(language, dict(drafted), missing, outdated, total, tuple(written)))
     return done
 
 
 def languages_of(folder: Path) -> tuple[str, ...]:
-    """The foreign languages that the issue in ``folder`` is to be printed in."""
-    _, issue = open_issue(folder)
-    return tuple(language for language in issue.languages if language != "vi")
+    """The foreign languages that the publication in ``folder`` is to be printed in."""
+    _, publication = open_publication(folder)
+    return tuple(language for language in publication.languages if language != "vi")
 
 
 class _Hinting:

@@ -99,7 +99,7 @@ class _Body:
         self.next += 1
         found = None if line.startswith("\\") else marker(line)
         if found is None:
-            return Paragraph(self.text(line, place), place)
+            return Paragraph(self.text(line.removeprefix("\\"), place), place)
         words, at = found.words, place
         if found.level in TITLED and not words:
             words, at = self.title(place)

@@ -41,7 +41,7 @@ class Signed:
 
 @dataclass(frozen=True)
 class Approval:
-    """One sign-off. ``scope`` is ``text``, ``article`` or ``issue``, ``name`` the unit or file it is about.
+    """One sign-off. ``scope`` is ``text``, ``article``, ``issue``, ``document`` or ``template``, ``name`` the unit or file it is about.
 
     ``at`` is ISO 8601 with zone; ``sample`` that the person is a sample record.
     """

@@ -35,7 +35,7 @@ UNKNOWN = Rule(
     Severity.WARNING,
     N_("Số đã lấy phải rõ cho văn bản nào"),
     N_(
-        "Khi máy dừng đúng lúc đang ghi, tệp của số còn trống hoặc dở dang: số đã mất, không bao giờ được lấy lại cho văn bản khác mà không qua người phụ trách sổ."
+        "Máy dừng đúng lúc đang ghi thì tệp của số còn trống hoặc dở dang. Số ấy vẫn là đã lấy, chương trình không tự lấy lại; người giữ sổ quyết định."
     ),
     N_("Hỏi người lấy số: nếu đã dùng thì “number issue --number {number}”, nếu không thì “number cancel {number}”."),
     _HOUSE,
@@ -75,7 +75,7 @@ DETAILS = Rule(
     Severity.ERROR,
     N_("Thông tin ghi vào sổ đủ và đúng"),
     N_("Sổ chỉ ghi thêm, không sửa: thông tin thiếu hoặc sai phải chặn trước khi lấy số."),
-    N_("Sửa: {expected}."),
+    N_("Cách sửa: {expected}."),
     _HOUSE,
 )
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from ttdn_publish.findings import Place
-from ttdn_publish.model.bulletin import Article, Issue
-from ttdn_publish.model.document import Document
+from ttdn_publish.model.publication import Part
 from ttdn_publish.model.text import Plain, State, Status, Text, plain
 from ttdn_publish.records.approvals import Approval, Signatures, seen_hash
 from ttdn_publish.translation import figures
@@ -118,7 +117,7 @@ class Book:
         status = Status(state, stored.origin, by, changed)
         return Spoken(segment, resolved, stored.gap, status, seen, stored, signers, needed)
 
-    def figures(self, thing: Article | Issue | Document) -> Spoken:
+    def figures(self, thing: Part) -> Spoken:
         """What ``thing`` shows besides sentences (:mod:`figures`), as one thing to be signed."""
         file, digest = thing.at.file, figures.digest(thing, self._behind)
         seen = seen_hash(self.language, digest, "", "")

@@ -10,8 +10,8 @@ from ttdn_publish.findings import N_, Finding, Place, Severity
 from ttdn_publish.language.codes import NAMES
 from ttdn_publish.model.bulletin import Article, Back, Issue
 from ttdn_publish.model.classification import Classification
-from ttdn_publish.model.document import Document
 from ttdn_publish.model.edition import Edition
+from ttdn_publish.model.publication import Part, Publication
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.model.settings import Fallback
 from ttdn_publish.model.text import (
@@ -88,14 +88,14 @@ def assemble(
     return Edition(resolved, language, destination, registers, words, draft, withheld, tuple(findings))
 
 
-def signed_figures(thing: Issue | Article | Document, book: Book) -> tuple[State, Finding | None]:
+def signed_figures(thing: Part, book: Book) -> tuple[State, Finding | None]:
     """Whether somebody has signed what ``thing`` shows besides sentences."""
     found = book.figures(thing)
     message = N_("Số liệu, ngày tháng, hình ảnh hoặc tên cơ quan đã đổi sau khi duyệt.")
     return found.status.state, rules.CHANGED_SINCE.at(Place(thing.at.file), message) if found.status.changed else None
 
 
-def told(publication: Issue | Document, language: str) -> Iterator[Finding]:
+def told(publication: Publication, language: str) -> Iterator[Finding]:
     """What a person should know of the sentences: what is missing, what was changed after it was signed; once a file."""
     missing: dict[str, int] = {}
     for text in texts(publication):

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ttdn_publish.findings import Place
-from ttdn_publish.model.bulletin import Article, Issue
-from ttdn_publish.model.document import Document
+from ttdn_publish.model.publication import Part
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.model.text import Text, plain
 from ttdn_publish.translation.inlines import translatable
@@ -51,7 +50,7 @@ _UNSEEN = frozenset(
 _NOTHING: Mapping[str, str] = {}
 
 
-def digest(thing: Article | Issue | Document, behind: Mapping[str, str] = _NOTHING) -> str:
+def digest(thing: Part, behind: Mapping[str, str] = _NOTHING) -> str:
     """SHA-256 (hex) of everything in ``thing`` that is printed and is not a sentence.
 
     ``behind`` gives a hash for what a written name stands for: the bytes of a picture file, the record of a body or a person.
@@ -59,9 +58,9 @@ def digest(thing: Article | Issue | Document, behind: Mapping[str, str] = _NOTHI
     return hashlib.sha256("\0".join(_values(thing, behind)).encode()).hexdigest()
 
 
-def standing_behind(registers: Registers, pictures: Path, language: str) -> dict[str, str]:
+def standing_behind(registers: Registers, pictures: Path, language: str, *, agencies: bool = False) -> dict[str, str]:
     """Hashes of the picture files in the folder ``pictures``, and of what a page in ``language`` takes from the registers, by
-    written name."""
+    written name; with ``agencies``, also of how a body heads its documents."""
     behind = {}
     for path in sorted(pictures.rglob("*")) if pictures.is_dir() else ():
         with contextlib.suppress(OSError):  # a check will name it
@@ -72,7 +71,8 @@ def standing_behind(registers: Registers, pictures: Path, language: str) -> dict
             (str(name.from_), str(name.to), name.short, name.vi if language == "vi" else name.in_(language) or name.vi)
             for name in body.names
         ]
-        shown = (names, body.phone, body.email, body.website)
+        heads = [agency for agency in registers.agencies if agencies and agency.organisation == body.id]
+        shown = (names, body.phone, body.email, body.website, *((heads, body.address) if agencies else ()))
         behind[body.id] = hashlib.sha256("\0".join(_values(shown, _NOTHING)).encode()).hexdigest()
     for person in registers.people.values():
         behind[person.id] = hashlib.sha256("\0".join(_values(person, _NOTHING)).encode()).hexdigest()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Finding, Findings, Place
-from ttdn_publish.model.bulletin import Article, Issue
 from ttdn_publish.model.organisation import Person
+from ttdn_publish.model.publication import Part
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.model.text import Destination, State, Text
 from ttdn_publish.model.walk import texts, with_texts
@@ -48,17 +48,18 @@ class Laid:
 
 
 def laid(
-    things: Iterable[object], issue: Issue, registers: Registers, books: Sequence[Book], moment: datetime
+    things: Iterable[object], day: date, registers: Registers, books: Sequence[Book], moment: datetime
 ) -> Iterator[Laid]:
-    """All sentences of ``things`` (an issue, articles, the registers, the wording) as a reader of the edition would see them."""
+    """All sentences of ``things`` (an issue, articles, the registers, the wording) as a reader of the edition would see them;
+    names and figures are those of ``day``."""
     language = books[0].language
     spoken = with_texts(registers, Speaker(lambda inlines, _: inlines, books).text)
-    resolver = Resolver(spoken, issue.date, language, Destination.PUBLIC, moment, [])
-    source = Resolver(registers, issue.date, "vi", Destination.PUBLIC, moment, [])
+    resolver = Resolver(spoken, day, language, Destination.PUBLIC, moment, [])
+    source = Resolver(registers, day, "vi", Destination.PUBLIC, moment, [])
     speaker = Speaker(resolver.inlines, books, source.inlines)
     seen: set[tuple[str, str, str]] = set()
     for thing in things:
-        if isinstance(thing, Issue | Article):
+        if isinstance(thing, Part):
             yield Laid(books[0], UNIT, "", thing.at, books[0].figures(thing))
         for text in texts(thing):
             yield from _sentences(text, speaker, seen)

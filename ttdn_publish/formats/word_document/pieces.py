@@ -183,19 +183,21 @@ def table(grid: Grid) -> BaseOxmlElement:
             line.append(element("w:trPr", *settings))
         column = 0
         for cell in row:
-            line.append(_cell(cell, sum(grid.widths[column : column + cell.span])))
+            line.append(_cell(cell, sum(grid.widths[column : column + cell.span]), keep=grid.whole and not grid.ruled))
             column += cell.span
         made.append(line)
     return made
 
 
-def _cell(cell: Cell, width: float) -> BaseOxmlElement:
+def _cell(cell: Cell, width: float, *, keep: bool) -> BaseOxmlElement:
     about = [element("w:tcW", w=twips(width), type="dxa")]
     if cell.span > 1:
         about.append(element("w:gridSpan", val=str(cell.span)))
     made = element("w:tc", element("w:tcPr", *about), *blocks(cell.blocks))
     if not cell.blocks or not isinstance(cell.blocks[-1], Para | DrawnLine):  # a cell ends with a paragraph
-        made.append(element("w:p", element("w:pPr", element("w:pStyle", val=LINE_STYLE), _tiny())))
+        # One paragraph that lets go of what follows is enough for a whole table to be torn from it.
+        kept = [element("w:keepNext")] if keep else []
+        made.append(element("w:p", element("w:pPr", element("w:pStyle", val=LINE_STYLE), *kept, _tiny())))
     return made
 
 

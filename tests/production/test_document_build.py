@@ -1,0 +1,141 @@
+"""Building official documents: Word, PDF and web page, drafts until somebody has signed, nothing invented and nothing lost."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.conftest import SIGNED_AT, MiniWorkspace
+from ttdn_publish.errors import SecrecyStop
+from ttdn_publish.formats import office
+from ttdn_publish.production.approving import approve
+from ttdn_publish.production.order import Report
+from ttdn_publish.production.verbs import build, check, edition, read
+from ttdn_publish.workspace import packaged
+
+SAMPLES = packaged("content") / "documents"
+needs_office = pytest.mark.skipif(office.office() is None, reason="LibreOffice is not installed")
+
+
+def copied(workspace: MiniWorkspace, name: str, *, public: bool = True) -> Path:
+    """A sample document, copied into a workspace."""
+    folder = workspace.root / "content" / "documents" / Path(name).name
+    shutil.copytree(SAMPLES / name, folder)
+    if not public:
+        file = folder / "document.yaml"
+        file.write_text(file.read_text("utf-8").replace("classification: cong_khai", "classification: noi_bo"), "utf-8")
+    return folder
+
+
+def made(folder: Path, *versions: str, **more: str) -> Report:
+    return build(folder, versions=versions or ("word", "web"), moment=SIGNED_AT, **more)  # type: ignore[arg-type]
+
+
+def names(report: Report) -> list[str]:
+    return [path.name for path in report.results]
+
+
+def test_a_document_is_a_draft_until_it_is_signed(mini: MiniWorkspace) -> None:
+    folder = copied(mini, "mau-thong-tu-01/ke-hoach")
+    first = made(folder)
+    assert names(first) == ["ke-hoach-vi-draft.docx", "ke-hoach-vi-draft.html"]
+    assert docx.Document(str(first.results[0])).core_properties.content_status == "DỰ THẢO"
+    approve(folder, ("vi",), "nguyen-van-mau", moment=SIGNED_AT)
+    second = made(folder)
+    assert names(second) == ["ke-hoach-vi.docx", "ke-hoach-vi.html"]
+    assert docx.Document(str(second.results[0])).core_properties.content_status == ""
+    assert "DỰ THẢO" not in second.results[1].read_text("utf-8")
+
+
+def test_a_change_takes_the_signature_away_from_that_sentence_alone(mini: MiniWorkspace) -> None:
+    folder = copied(mini, "mau-thong-tu-01/cong-van")
+    approve(folder, ("vi",), "nguyen-van-mau", moment=SIGNED_AT)
+    body = folder / "noi-dung.md"
+    body.write_text(body.read_text("utf-8") + "Câu thêm vào sau khi ký.\n", "utf-8")
+    assert names(made(folder)) == ["cong-van-vi-draft.docx", "cong-van-vi-draft.html"]
+
+
+def test_so_does_a_change_of_the_number_or_of_the_head_of_the_agency(mini: MiniWorkspace) -> None:
+    folder = copied(mini, "mau-thong-tu-01/cong-van")
+    approve(folder, ("vi",), "nguyen-van-mau", moment=SIGNED_AT)
+    agencies = mini.root / "content" / "agencies.yaml"
+    agencies.write_text(
+        agencies.read_text("utf-8").replace("header: [SỞ NGOẠI VỤ]", "header: [SỞ NGOẠI GIAO]"), "utf-8"
+    )
+    assert names(made(folder))[0] == "cong-van-vi-draft.docx"
+
+
+def test_a_rebuttal_needs_two_people(mini: MiniWorkspace) -> None:
+    folder = copied(mini, "mau-nghi-dinh-30/phan-bac")
+    (once,) = approve(folder, ("vi",), "nguyen-van-mau", moment=SIGNED_AT)
+    assert once.waiting > 0
+    assert names(made(folder))[0] == "phan-bac-vi-draft.docx"
+    (twice,) = approve(folder, ("vi",), "tran-thi-mau", moment=SIGNED_AT)
+    assert twice.waiting == 0
+    assert names(made(folder))[0] == "phan-bac-vi.docx"
+
+
+def test_what_is_not_public_has_no_web_page(mini: MiniWorkspace) -> None:
+    report = made(copied(mini, "mau-thong-tu-01/cong-van", public=False))
+    assert names(report) == ["cong-van-vi-draft.docx"]
+    assert "VB-W03" in [finding.rule.id for finding in report.findings]
+
+
+def test_nothing_changed_nothing_done(mini: MiniWorkspace) -> None:
+    folder = copied(mini, "mau-thong-tu-01/cong-van")
+    assert made(folder).fresh
+    again = made(folder)
+    assert not again.fresh
+    assert names(again) == ["cong-van-vi-draft.docx", "cong-van-vi-draft.html"]
+
+
+def test_a_document_that_lies_by_itself_is_built_with_the_registers_of_the_package(tmp_path: Path) -> None:
+    folder = tmp_path / "thu"
+    shutil.copytree(SAMPLES / "mau-thong-tu-01/cong-van", folder)
+    report = made(folder)
+    assert {path.parent for path in report.results} == {folder / "out" / "thu"}
+    assert not made(folder).fresh
+
+
+def test_a_secret_is_not_built(mini: MiniWorkspace) -> None:
+    folder = copied(mini, "mau-thong-tu-01/cong-van")
+    (folder / "noi-dung.md").write_text("TỐI MẬT\n", "utf-8")
+    with pytest.raises(SecrecyStop):
+        made(folder)
+
+
+def test_a_machine_without_libreoffice_says_so(mini: MiniWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "office", lambda: None)
+    report = made(copied(mini, "mau-thong-tu-01/cong-van"), "word", "pdf")
+    assert names(report) == ["cong-van-vi-draft.docx"]
+    assert "VB-W01" in [finding.rule.id for finding in report.findings]
+
+
+@needs_office
+def test_the_pdf_is_of_the_same_file_and_names_another_font(mini: MiniWorkspace) -> None:
+    report = made(copied(mini, "mau-thong-tu-01/cong-van"), "word", "pdf")
+    assert names(report) == ["cong-van-vi-draft.docx", "cong-van-vi-draft.pdf"]
+    assert report.pages == 1
+    fonts = [f.what() for f in report.findings if f.rule.id == "VB-W02"]
+    assert fonts == [] or "Times New Roman mà dùng" in fonts[0]
+
+
+def test_both_sides_of_an_agreement_side_by_side(mini: MiniWorkspace) -> None:
+    folder = copied(mini, "mau-thong-tu-01/ban-ghi-nho")
+    file = folder / "document.yaml"
+    file.write_text(file.read_text("utf-8") + "\nlanguages: [vi, en]\n", "utf-8")
+    report = made(folder, "word", language="vi+en")
+    assert names(report) == ["ban-ghi-nho-vi+en-draft.docx"]
+    table = docx.Document(str(report.results[0])).tables[1]
+    assert [cell.text for cell in table.rows[0].cells] == ["BẢN GHI NHỚ", "MEMORANDUM OF UNDERSTANDING"]
+
+
+def test_the_library_reads_checks_and_assembles_documents(mini: MiniWorkspace) -> None:
+    folder = copied(mini, "mau-thong-tu-01/ke-hoach")
+    document = read(folder)
+    assert document.name == "ke-hoach"
+    assert [finding.rule.id for finding in check(folder) if finding.severity == "error"] == []
+    assert edition(folder).draft

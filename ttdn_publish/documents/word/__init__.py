@@ -1,0 +1,1 @@
+"""The Word version of official documents."""
