@@ -80,7 +80,7 @@ SCRIPTS = {
 case "$*" in *install*) [ -z "${FAKE_APT:-}" ] || exit "$FAKE_APT"; cp "$STAGE/all" "$STAGE/libraries" ;; esac
 """,
 }
-for _tool in ("pdftotext", "mutool", "gs", "qpdf", "chromium", "javac", "omegat", "git", "shellcheck"):
+for _tool in ("pdftotext", "mutool", "gs", "qpdf", "chromium", "javac", "omegat", "soffice", "git", "shellcheck"):
     SCRIPTS[_tool] = "#!/bin/sh\n"
 
 
@@ -560,7 +560,7 @@ def test_missing_test_tools_are_installed_by_root(stage: Stage) -> None:
     stage.without("qpdf", "javac")
     stage.script("dpkg-query", NOTE + "exit 1")
     assert stage.run("test", FAKE_UID="0").returncode == 0
-    wanted = "|install|-y|--no-install-recommends|qpdf|default-jdk-headless|libjaxb-java"
+    wanted = "|install|-y|--no-install-recommends|qpdf|default-jdk-headless|libjaxb-java|fonts-liberation2"
     assert stage.calls("|install|-y")[0].endswith(wanted)
     stage.forget()
     stage.run("test", FAKE_UID="0")
