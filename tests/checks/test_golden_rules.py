@@ -16,6 +16,7 @@ from tests.checks import document_golden, golden, test_output
 from tests.conftest import ROOT, make_mini, make_unsigned
 from ttdn_publish.checks import RULES, anniversaries, documents, figures, output, pictures, plan, press, wording
 from ttdn_publish.documents import rules as document_rules
+from ttdn_publish.documents.letters import rules as letter_rules
 from ttdn_publish.documents.merging import rules as merging_rules
 from ttdn_publish.documents.recognising import rules as recognising_rules
 from ttdn_publish.findings import Finding, Rule, Severity
@@ -95,7 +96,7 @@ def proven_elsewhere() -> set[str]:
     )
     rooms += ("documents/test_*.py", "documents/*/test_*.py")
     tests = (path.read_text("utf-8") for room in rooms for path in (ROOT / "tests").glob(room))
-    numbers = r"\bDT(?:07|[2-9]\d)\b|\bVB-(?:W|I|TP|TR)\d\d\b|\bVB-N(?:0[4-9]|10)\b"
+    numbers = r"\bDT(?:07|[2-9]\d)\b|\bVB-(?:W|I|E|TP|TR)\d\d\b|\bVB-N(?:0[4-9]|10)\b"
     return {number for text in tests for number in re.findall(numbers, text)}
 
 
@@ -138,7 +139,7 @@ def test_rules_are_known_by_unique_numbers_with_known_prefixes() -> None:
     rooms = (
         *(anniversaries, documents, figures, output, pictures, plan, press, wording),
         *(reading, fitting, templates, translation, review_rules, terms),
-        *(number_rules, document_rules, recognising_rules, merging_rules),
+        *(number_rules, document_rules, recognising_rules, merging_rules, letter_rules),
     )
     every = [rule for room in rooms for rule in room.RULES]
     assert len({rule.id for rule in every}) == len(every) == len(RULES)

@@ -17,6 +17,7 @@ from ttdn_publish.production.verbs import build, check, edition, read
 from ttdn_publish.workspace import packaged
 
 SAMPLES = packaged("content") / "documents"
+SALUTATIONS = {"en": "Dear Madam Mayor,", "fr": "Madame la Maire,", "zh-Hans": "尊敬的", "ja": "拝啓", "ko": "존경하는"}
 needs_office = pytest.mark.skipif(office.office() is None, reason="LibreOffice is not installed")
 
 
@@ -139,3 +140,26 @@ def test_the_library_reads_checks_and_assembles_documents(mini: MiniWorkspace) -
     assert document.name == "ke-hoach"
     assert [finding.rule.id for finding in check(folder) if finding.severity == "error"] == []
     assert edition(folder).draft
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "zh-Hans", "ja", "ko"])
+def test_a_letter_abroad_comes_in_the_form_of_its_language(mini: MiniWorkspace, language: str) -> None:
+    folder = copied(mini, "mau-thu-doi-ngoai/thu-moi")
+    report = made(folder, language=language)
+    assert names(report) == [f"thu-moi-{language}-draft.docx"]
+    letter = docx.Document(str(report.results[0]))
+    words = "\n".join(paragraph.text for paragraph in letter.paragraphs)
+    assert SALUTATIONS[language] in words
+    assert "Kính gửi" not in words
+    assert [f.what() for f in report.findings if f.severity == "error"] == []
+
+
+def test_a_letter_loses_its_signature_with_another_addressee(mini: MiniWorkspace) -> None:
+    folder = copied(mini, "mau-thu-doi-ngoai/thu-moi")
+    approve(folder, ("vi",), "nguyen-van-mau", moment=SIGNED_AT)
+    assert names(made(folder))[0] == "thu-moi-vi.docx"
+    register = mini.root / "content" / "correspondents.yaml"
+    register.write_text(
+        register.read_text("utf-8").replace("gender: f", "gender: m").replace("gender: m", "gender: f", 1), "utf-8"
+    )
+    assert names(made(folder))[0] == "thu-moi-vi-draft.docx"

@@ -8,6 +8,7 @@ from ttdn_publish.checks import anniversaries, documents, figures, output, pictu
 from ttdn_publish.checks.context import Context
 from ttdn_publish.checks.output import check_glyphs, check_pdf, check_placements, check_prepared, check_typesetting
 from ttdn_publish.documents import rules as document_rules
+from ttdn_publish.documents.letters import rules as letter_rules
 from ttdn_publish.documents.merging import rules as merging_rules
 from ttdn_publish.documents.recognising import rules as recognising_rules
 from ttdn_publish.findings import Finding, Rule
@@ -41,6 +42,7 @@ RULES: dict[str, Rule] = {
         document_rules,
         recognising_rules,
         merging_rules,
+        letter_rules,
         output,
     )
     for rule in room.RULES

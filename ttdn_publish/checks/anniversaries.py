@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ttdn_publish.checks.context import Context
 from ttdn_publish.errors import EnvironmentProblem
-from ttdn_publish.findings import N_, Finding, Findings, Place, Rule, Severity
+from ttdn_publish.findings import N_, Finding, Findings, Rule, Severity
+from ttdn_publish.model.anniversary import Relation
 from ttdn_publish.model.walk import texts
-from ttdn_publish.readers.rules import WRONG_VALUE
+from ttdn_publish.readers.anniversaries import ANNIVERSARIES, read_relations
 from ttdn_publish.readers.source import Source
 from ttdn_publish.workspace import Workspace, packaged
 
@@ -29,8 +29,6 @@ ANNIVERSARY = Rule(
     N_("Bảng ngày thiết lập quan hệ ngoại giao (content/anniversaries.csv, có nguồn từng dòng)"),
 )
 RULES = (ANNIVERSARY,)
-
-TABLE = "anniversaries.csv"
 
 _YEARS = re.compile(r"(?<![\d.,])(\d{1,3})\s+năm\b(?!\s+\d)")
 #: "hơn 40 năm", "sau 10 năm" are no anniversaries ...
@@ -58,53 +56,21 @@ _ORDINARY = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Relation:
-    """A country and the day relations with it were established."""
-
-    names: tuple[str, ...]
-    established: date
-
-
-def relations(folder: Path, findings: Findings) -> list[Relation]:
-    """The table of diplomatic relations of the workspace around ``folder``, or else the one the package brings along."""
-    try:
+def _relations(folder: Path, findings: Findings) -> list[tuple[Relation, tuple[str, ...]]]:
+    """The table of diplomatic relations of the workspace around ``folder``, or else the one the package brings along; with the
+    names by which texts call each country."""
+    source = Source(packaged("content"), packaged("content"), findings)
+    with contextlib.suppress(EnvironmentProblem):
         workspace = Workspace.around(folder)
-        source = Source(workspace.content, workspace.root, findings)
-    except EnvironmentProblem:
-        source = Source(packaged("content"), packaged("content"), findings)
-    if not (source.folder / TABLE).is_file():
-        source = Source(packaged("content"), packaged("content"), findings)
-    path = source.folder / TABLE
-    header, *rows = source.rows(path) or [[]]
-    found: list[Relation] = []
-    for line, cells in enumerate(rows, start=2):
-        row = dict(zip(header, cells, strict=False))
-        name, written = re.sub(r"\s*\(.*\)", "", row.get("country_vi", "")), row.get("established", "")
-        if not any(cells):
-            continue
-        try:
-            day = date.fromisoformat(written)
-        except ValueError:
-            message, expected = (
-                N_("Giá trị “{value}” của “{key}” không dùng được."),
-                N_("ngày theo dạng năm-tháng-ngày, ví dụ 2018-03-30"),
-            )
-            findings.add(
-                WRONG_VALUE.at(
-                    Place(source.name(path), line), message, value=written, key="established", expected=expected
-                )
-            )
-            continue
-        names = (*_ALIASES.get(row.get("country_code", ""), ()), name)
-        found.append(Relation(tuple(filter(None, names)), day))
-    return found
+        if (workspace.content / ANNIVERSARIES).is_file():
+            source = Source(workspace.content, workspace.root, findings)
+    return [(one, (*_ALIASES.get(one.country_code, ()), one.name)) for one in read_relations(source)]
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Sentences that speak of relations with exactly one country and of a number of years."""
     findings = Findings()
-    known = relations(context.folder, findings)
+    known = _relations(context.folder, findings)
     yield from findings
     for text in texts(context.issue):
         words = text.plain
@@ -115,7 +81,9 @@ def check(context: Context) -> Iterator[Finding]:
                 yield ANNIVERSARY.at(text.at, message, severity=None, **values)
 
 
-def _wrong(sentence: str, year: int, known: list[Relation]) -> Iterator[tuple[str, dict[str, str]]]:
+def _wrong(
+    sentence: str, year: int, known: list[tuple[Relation, tuple[str, ...]]]
+) -> Iterator[tuple[str, dict[str, str]]]:
     counts = list(_YEARS.finditer(sentence))
     if len(counts) != 1 or not (_DIPLOMATIC.search(sentence) and _OCCASION.search(sentence)):
         return
@@ -124,7 +92,7 @@ def _wrong(sentence: str, year: int, known: list[Relation]) -> Iterator[tuple[st
     if _ABOUT.search(sentence[: said.start()]) or int(said[1]) < 5:
         return
     countries = _ORDINARY.sub("", sentence)
-    named = [(relation, name) for relation in known if (name := _named(relation, countries))]
+    named = [(relation, name) for relation, names in known if (name := _named(names, countries))]
     if len(named) != 1 or not (_FOLLOWS.match(rest) or rest.lstrip().startswith(named[0][1])):
         return
     relation, name = named[0]
@@ -142,7 +110,6 @@ def _wrong(sentence: str, year: int, known: list[Relation]) -> Iterator[tuple[st
         )
 
 
-def _named(relation: Relation, sentence: str) -> str:
-    """The name by which ``sentence`` calls the country; empty when it does not."""
-    names = (name for name in relation.names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence))
-    return next(names, "")
+def _named(names: Iterable[str], sentence: str) -> str:
+    """The name of these by which ``sentence`` calls the country; empty when it does not."""
+    return next((name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence)), "")

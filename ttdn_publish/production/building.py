@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ttdn_publish.findings import N_
 from ttdn_publish.model.text import aware
-from ttdn_publish.production.order import BULLETIN, DOCUMENTS, Order, Report, family_of, now
+from ttdn_publish.production.order import BULLETIN, DOCUMENTS, LETTERS, Order, Report, family_of, now
 from ttdn_publish.production.progress import Progress, silent
 from ttdn_publish.production.state import BuildState, input_key, load_state, thaw
 from ttdn_publish.workspace import EDITIONS, Workspace, packaged
@@ -85,7 +85,8 @@ def _machine(family: str) -> list[str]:
 
 def _inputs(workspace: Workspace, order: Order, family: str) -> Iterator[Path]:
     yield from _folder(workspace, order)
-    for folder in workspace.template_folders(family):
+    families = (family, LETTERS) if family == DOCUMENTS else (family,)
+    for folder in (place for one in families for place in workspace.template_folders(one)):
         yield from (p for p in folder.iterdir() if p.is_file())
         yield from (folder / EDITIONS).rglob("*.xlf")
     content = workspace.content if workspace.content.is_dir() else packaged("content")

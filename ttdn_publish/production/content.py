@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from ttdn_publish import checks
 from ttdn_publish.checks.documents import check_document
+from ttdn_publish.documents.letters.checking import check_letter
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Findings, in_order
 from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.correspondent import Correspondent
 from ttdn_publish.model.document import Document
 from ttdn_publish.model.edition import DocumentEdition, Edition
 from ttdn_publish.model.publication import Publication, day_of, parts
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.model.settings import Settings
 from ttdn_publish.model.text import Destination, Text
-from ttdn_publish.production.order import BULLETIN, now
+from ttdn_publish.production.order import BULLETIN, LETTERS, now
 from ttdn_publish.readers.bulletin import read_issue
+from ttdn_publish.readers.correspondents import read_correspondents
 from ttdn_publish.readers.document import read_document
+from ttdn_publish.readers.letter_phrases import read_letter_phrases
 from ttdn_publish.readers.registers import ORGANISATIONS, read_registers
 from ttdn_publish.readers.settings import read_settings
 from ttdn_publish.readers.source import Source
@@ -52,6 +56,7 @@ class Content:
     settings: Settings
     library: Library
     findings: Findings = field(default_factory=Findings)
+    correspondents: Mapping[str, Correspondent] = field(default_factory=dict)
 
     @property
     def issue(self) -> Issue | None:
@@ -88,7 +93,7 @@ def read_content(workspace: Workspace, folder: Path) -> Content:
     settings = read_settings(shared)
     source = Source(folder, workspace.root, findings)
     if (folder / DOCUMENT_FILE).is_file():
-        return _document(workspace, source, registers, settings)
+        return _document(workspace, source, registers, read_correspondents(shared), settings)
     issue = read_issue(source)
     try:
         wording = read_wording(workspace.template_folders(BULLETIN), BULLETIN)
@@ -108,7 +113,13 @@ def read_content(workspace: Workspace, folder: Path) -> Content:
     return Content(workspace, folder, issue, registers, wording, settings, library, findings)
 
 
-def _document(workspace: Workspace, source: Source, registers: Registers, settings: Settings) -> Content:
+def _document(
+    workspace: Workspace,
+    source: Source,
+    registers: Registers,
+    correspondents: Mapping[str, Correspondent],
+    settings: Settings,
+) -> Content:
     folder, document = source.folder, read_document(source)
     extraction = Extraction(document)
     library = Library(
@@ -120,9 +131,11 @@ def _document(workspace: Workspace, source: Source, registers: Registers, settin
         ),
         workspace.records,
         _two_people(document, extraction, settings),
-        lambda language: standing_behind(registers, folder / "pictures", language, agencies=True),
+        lambda language: standing_behind(
+            registers, folder / "pictures", language, agencies=True, correspondents=correspondents
+        ),
     )
-    return Content(workspace, folder, document, registers, {}, settings, library, source.findings)
+    return Content(workspace, folder, document, registers, {}, settings, library, source.findings, correspondents)
 
 
 def _two_people(document: Document | None, extraction: Extraction, settings: Settings) -> Sequence[str]:
@@ -150,6 +163,11 @@ def check_content(
     if isinstance(content.publication, Document):
         day = content.day(moment)
         content.findings.extend(check_document(content.publication, content.registers, day))
+        if content.publication.letter is not None:
+            phrases = read_letter_phrases(content.workspace.template_folders(LETTERS), "vi")
+            content.findings.extend(
+                check_letter(content.publication, content.registers, content.correspondents, phrases, day)
+            )
         made = document_edition_of(content, language, destination or Destination.INTERNAL, moment)
         if made is not None:
             content.findings.extend(made.findings)

@@ -9,6 +9,8 @@ from pathlib import Path
 from ttdn_publish.checks.documents import blocking
 from ttdn_publish.documents.components import Composition
 from ttdn_publish.documents.composing import compose
+from ttdn_publish.documents.letters.parts import letter_parts
+from ttdn_publish.documents.letters.word import letter_document
 from ttdn_publish.documents.rules import NO_OFFICE, SUBSTITUTED, WITHHELD_PAGE
 from ttdn_publish.documents.web import web_page
 from ttdn_publish.documents.word.writer import parallel_document, word_document
@@ -19,15 +21,21 @@ from ttdn_publish.formats.pdf import facts
 from ttdn_publish.model.document import Document
 from ttdn_publish.model.edition import DocumentEdition
 from ttdn_publish.model.text import Destination, State, aware, release
-from ttdn_publish.production.content import check_content, document_edition_of, read_content
-from ttdn_publish.production.order import DOCUMENTS, Order, Report
+from ttdn_publish.production.content import Content, check_content, document_edition_of, read_content
+from ttdn_publish.production.order import DOCUMENTS, LETTERS, Order, Report
 from ttdn_publish.production.progress import Progress
 from ttdn_publish.production.state import BuildState, Made, digest, freeze, save_state
+from ttdn_publish.readers.letter_phrases import read_letter_phrases
 from ttdn_publish.workspace import DOCUMENT_FILE, Workspace
 
 READING = N_("Đọc văn bản")
 WRITING = N_("Ghi tệp Word")
 CONVERTING = N_("Xuất PDF bằng LibreOffice")
+
+
+_IDEOGRAPHIC = frozenset({"zh", "ja", "ko"})
+#: What LibreOffice takes for Times New Roman where it is missing.
+_SUBSTITUTES = ("Liberation", "Tinos", "DejaVu", "Nimbus", "FreeSerif")
 
 
 class DocumentWork:
@@ -48,7 +56,7 @@ class DocumentWork:
         if not isinstance(edition, DocumentEdition) or blocking(content.findings):
             return Report(self.order, (), tuple(self.findings), fresh=True)
         beside = [document_edition_of(content, other, Destination.INTERNAL, self.moment) for other in others[:1]]
-        results, pages = self._make([edition, *(one for one in beside if one is not None)])
+        results, pages = self._make(content, [edition, *(one for one in beside if one is not None)])
         found = tuple(in_order(self.findings))
         made = tuple(Made(self.workspace.name(path), path.stat().st_size, digest(path)) for path in results)
         document = edition.document
@@ -59,9 +67,10 @@ class DocumentWork:
         )
         return Report(self.order, tuple(results), found, fresh=True, pages=pages)
 
-    def _make(self, editions: Sequence[DocumentEdition]) -> tuple[list[Path], int]:
+    def _make(self, content: Content, editions: Sequence[DocumentEdition]) -> tuple[list[Path], int]:
         document, versions = editions[0].document, self.order.versions
-        compositions = [compose(edition) for edition in editions]
+        letter = document.letter is not None and self.order.language != "vi" and len(editions) == 1
+        compositions = [] if letter else [compose(edition) for edition in editions]
         mark = "draft" if any(edition.draft for edition in editions) else ""
         name = "-".join(part for part in (document.name, self.order.language, mark) if part)
         target, pages = self.workspace.out / document.name, 0
@@ -69,7 +78,7 @@ class DocumentWork:
         with scratch_folder(self.workspace.cache / "tam", target) as scratch:
             self.progress(WRITING, 0, len(versions))
             word = scratch / f"{name}.docx"
-            word.write_bytes(self._word(compositions))
+            word.write_bytes(self._letter(content, editions[0]) if letter else self._word(compositions))
             if "word" in versions:
                 results.append(word)
             if "pdf" in versions:
@@ -77,14 +86,23 @@ class DocumentWork:
                 for pdf in self._pdf(word, scratch):
                     results.append(pdf)
                     pages = len(facts(pdf).pages)
-            # Two languages side by side are for paper: on the web every language has a page of its own.
-            if "web" in versions and len(editions) == 1 and self._public(document):
+            # Two languages side by side, and letters in the form of another country, are for paper.
+            if "web" in versions and len(compositions) == 1 and self._public(document):
                 page = scratch / f"{name}.html"
                 page.write_text(self._web(compositions[0]), "utf-8")
                 results.append(page)
             for path in results:
                 move_into_place(path, target / path.name)
         return [target / path.name for path in results], pages
+
+    def _letter(self, content: Content, edition: DocumentEdition) -> bytes:
+        """The foreign edition of a letter abroad, in the form of its language."""
+        assert isinstance(content.publication, Document)
+        folders = self.workspace.template_folders(LETTERS)
+        phrases, vietnamese = (read_letter_phrases(folders, language) for language in (edition.language, "vi"))
+        parts = letter_parts(content.publication, edition, content.correspondents, phrases, vietnamese)
+        self.findings.extend(parts.findings)
+        return letter_document(parts, self.moment)
 
     def _word(self, compositions: Sequence[Composition]) -> bytes:
         if len(compositions) > 1:
@@ -98,6 +116,8 @@ class DocumentWork:
             return
         for path in office.to_pdf([word], folder):
             fonts = {(font.partition("+")[2] or font).partition("-")[0] for font, _ in facts(path).fonts}
+            if self.order.language.split("-")[0] in _IDEOGRAPHIC:  # their own faces are no substitutes
+                fonts = {font for font in fonts if font.startswith(_SUBSTITUTES)}
             if others := sorted(f for f in fonts if not f.replace(" ", "").startswith("TimesNewRoman")):
                 message = N_("PDF không dùng Times New Roman mà dùng {fonts}.")
                 self.findings.add(SUBSTITUTED.at(place, message, fonts=", ".join(others)))

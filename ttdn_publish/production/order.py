@@ -12,6 +12,8 @@ from ttdn_publish.workspace import DOCUMENT_FILE
 
 #: The template families: what a kind of publication is made with.
 BULLETIN, DOCUMENTS = "bulletin", "documents"
+#: The fixed phrases of letters abroad.
+LETTERS = "letters"
 #: The versions of each that are made unless others are asked for.
 VERSIONS = {BULLETIN: ("screen", "print"), DOCUMENTS: ("word", "pdf", "web")}
 

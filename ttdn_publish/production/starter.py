@@ -16,6 +16,7 @@ _SHARED = (
     "organisations.yaml",
     "agencies.yaml",
     "people.yaml",
+    "correspondents.yaml",
     "settings.yaml",
     "anniversaries.csv",
     "HUONG-DAN.md",

@@ -30,14 +30,15 @@ T = TypeVar("T")
 def read_registers(source: Source) -> Registers:
     """The registers in ``source.folder`` (the workspace's ``content``). Raises :class:`SecrecyStop`."""
     return Registers(
-        organisations=_by_id(Organisation, source.folder / ORGANISATIONS, source),
-        people=_by_id(Person, source.folder / PEOPLE, source),
+        organisations=by_id(Organisation, source.folder / ORGANISATIONS, source),
+        people=by_id(Person, source.folder / PEOPLE, source),
         indicators=_indicators(source),
         agencies=tuple(_entries(Agency, source.folder / AGENCIES, source)),
     )
 
 
-def _by_id(cls: type[T], path: Path, source: Source) -> dict[str, T]:
+def by_id(cls: type[T], path: Path, source: Source) -> dict[str, T]:
+    """The entries of a register by their ids; what is wrong with them is noted. Raises :class:`SecrecyStop`."""
     records: dict[str, T] = {}
     entry: Any
     for entry in _entries(cls, path, source):

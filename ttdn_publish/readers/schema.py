@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from ttdn_publish.model.agency import Agency
 from ttdn_publish.model.body import Calendar, Chart, Contacts, PhotoEssay, Picture, ProjectCard, Table, Timeline
 from ttdn_publish.model.bulletin import Article, Issue
+from ttdn_publish.model.correspondent import Correspondent
 from ttdn_publish.model.document import Annex, Document
 from ttdn_publish.model.organisation import Organisation, Person
 from ttdn_publish.readers.structure import authored_fields, is_record
@@ -19,6 +20,7 @@ _ROOTS: dict[str, Any] = {
     "document": Document,
     "annex": Annex,
     "agencies": tuple[Agency, ...],
+    "correspondents": tuple[Correspondent, ...],
     "organisations": tuple[Organisation, ...],
     "people": tuple[Person, ...],
     "picture": Picture,

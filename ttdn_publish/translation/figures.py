@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ttdn_publish.findings import Place
+from ttdn_publish.model.correspondent import Correspondent
 from ttdn_publish.model.publication import Part
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.model.text import Text, plain
@@ -58,9 +59,16 @@ def digest(thing: Part, behind: Mapping[str, str] = _NOTHING) -> str:
     return hashlib.sha256("\0".join(_values(thing, behind)).encode()).hexdigest()
 
 
-def standing_behind(registers: Registers, pictures: Path, language: str, *, agencies: bool = False) -> dict[str, str]:
+def standing_behind(
+    registers: Registers,
+    pictures: Path,
+    language: str,
+    *,
+    agencies: bool = False,
+    correspondents: Mapping[str, Correspondent] | None = None,
+) -> dict[str, str]:
     """Hashes of the picture files in the folder ``pictures``, and of what a page in ``language`` takes from the registers, by
-    written name; with ``agencies``, also of how a body heads its documents."""
+    written name; with ``agencies``, also of how a body heads its documents; and of the ``correspondents`` it writes to."""
     behind = {}
     for path in sorted(pictures.rglob("*")) if pictures.is_dir() else ():
         with contextlib.suppress(OSError):  # a check will name it
@@ -74,6 +82,8 @@ def standing_behind(registers: Registers, pictures: Path, language: str, *, agen
         heads = [agency for agency in registers.agencies if agencies and agency.organisation == body.id]
         shown = (names, body.phone, body.email, body.website, *((heads, body.address) if agencies else ()))
         behind[body.id] = hashlib.sha256("\0".join(_values(shown, _NOTHING)).encode()).hexdigest()
+    for someone in (correspondents or {}).values():
+        behind[someone.id] = hashlib.sha256("\0".join(_values(someone, _NOTHING)).encode()).hexdigest()
     for person in registers.people.values():
         behind[person.id] = hashlib.sha256("\0".join(_values(person, _NOTHING)).encode()).hexdigest()
     return behind
