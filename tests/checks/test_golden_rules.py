@@ -15,6 +15,7 @@ import pytest
 from tests.checks import document_golden, golden, test_output
 from tests.conftest import ROOT, make_mini, make_unsigned
 from ttdn_publish.checks import RULES, anniversaries, documents, figures, output, pictures, plan, press, wording
+from ttdn_publish.checks.documents import register
 from ttdn_publish.documents import rules as document_rules
 from ttdn_publish.documents.letters import rules as letter_rules
 from ttdn_publish.documents.merging import rules as merging_rules
@@ -96,7 +97,7 @@ def proven_elsewhere() -> set[str]:
     )
     rooms += ("documents/test_*.py", "documents/*/test_*.py")
     tests = (path.read_text("utf-8") for room in rooms for path in (ROOT / "tests").glob(room))
-    numbers = r"\bDT(?:07|[2-9]\d)\b|\bVB-(?:W|I|E|TP|TR)\d\d\b|\bVB-N(?:0[4-9]|10)\b"
+    numbers = r"\bDT(?:07|[2-9]\d)\b|\bVB-(?:W|I|E|TP|TR)\d\d\b|\bVB-N(?:0[4-9]|1[01])\b"
     return {number for text in tests for number in re.findall(numbers, text)}
 
 
@@ -139,7 +140,7 @@ def test_rules_are_known_by_unique_numbers_with_known_prefixes() -> None:
     rooms = (
         *(anniversaries, documents, figures, output, pictures, plan, press, wording),
         *(reading, fitting, templates, translation, review_rules, terms),
-        *(number_rules, document_rules, recognising_rules, merging_rules, letter_rules),
+        *(number_rules, document_rules, recognising_rules, merging_rules, letter_rules, register),
     )
     every = [rule for room in rooms for rule in room.RULES]
     assert len({rule.id for rule in every}) == len(every) == len(RULES)

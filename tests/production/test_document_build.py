@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from tests.conftest import SIGNED_AT, MiniWorkspace
 from ttdn_publish.errors import SecrecyStop
 from ttdn_publish.formats import office
 from ttdn_publish.production.approving import approve
+from ttdn_publish.production.number_orders import IssueOrder
+from ttdn_publish.production.numbering import issue
 from ttdn_publish.production.order import Report
 from ttdn_publish.production.verbs import build, check, edition, read
 from ttdn_publish.workspace import packaged
@@ -59,7 +62,7 @@ def test_a_change_takes_the_signature_away_from_that_sentence_alone(mini: MiniWo
     assert names(made(folder)) == ["cong-van-vi-draft.docx", "cong-van-vi-draft.html"]
 
 
-def test_so_does_a_change_of_the_number_or_of_the_head_of_the_agency(mini: MiniWorkspace) -> None:
+def test_so_does_a_change_of_the_head_of_the_agency(mini: MiniWorkspace) -> None:
     folder = copied(mini, "mau-thong-tu-01/cong-van")
     approve(folder, ("vi",), "nguyen-van-mau", moment=SIGNED_AT)
     agencies = mini.root / "content" / "agencies.yaml"
@@ -163,3 +166,43 @@ def test_a_letter_loses_its_signature_with_another_addressee(mini: MiniWorkspace
         register.read_text("utf-8").replace("gender: f", "gender: m").replace("gender: m", "gender: f", 1), "utf-8"
     )
     assert names(made(folder))[0] == "thu-moi-vi-draft.docx"
+
+
+def test_number_and_date_come_after_the_signature(mini: MiniWorkspace) -> None:
+    folder = copied(mini, "mau-thong-tu-01/cong-van")
+    approve(folder, ("vi",), "nguyen-van-mau", moment=SIGNED_AT)
+    order = IssueOrder(agency="so-ngoai-vu", by="Lê Văn Mẫu", document=folder, date=dt.date(2018, 3, 30))
+    issue(mini.root, order)
+    file = folder / "document.yaml"
+    written = file.read_text("utf-8")
+    file.write_text(written + "\nnumber: 1\ndate: 2018-03-30\n", "utf-8")
+    report = made(folder)
+    assert names(report)[0] == "cong-van-vi.docx"
+    tables = docx.Document(str(report.results[0])).tables
+    assert any("Số: 01/" in cell.text for table in tables for row in table.rows for cell in row.cells)
+    assert "VB-N11" not in [finding.rule.id for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("number", "date", "said"),
+    [
+        (1, "2018-03-29", "Số 01 trong sổ có ngày 30/03/2018, văn bản ghi ngày khác."),
+        (2, "2018-03-30", "Số 02 chưa lấy trong sổ."),
+    ],
+)
+def test_a_number_that_the_register_does_not_know_is_an_error(
+    mini: MiniWorkspace, number: int, date: str, said: str
+) -> None:
+    folder = copied(mini, "mau-thong-tu-01/cong-van")
+    issue(mini.root, IssueOrder(agency="so-ngoai-vu", by="Lê Văn Mẫu", document=folder, date=dt.date(2018, 3, 30)))
+    file = folder / "document.yaml"
+    file.write_text(file.read_text("utf-8") + f"\nnumber: {number}\ndate: {date}\n", "utf-8")
+    assert said in [finding.what() for finding in check(folder) if finding.rule.id == "VB-N11"]
+
+
+def test_another_rule_set_or_another_province_takes_the_signature_away(mini: MiniWorkspace) -> None:
+    folder = copied(mini, "mau-thong-tu-01/quyet-dinh")
+    approve(folder, ("vi",), "nguyen-van-mau", moment=SIGNED_AT)
+    file = folder / "document.yaml"
+    file.write_text(file.read_text("utf-8").replace("2018-01-15", "2026-01-15"), "utf-8")
+    assert names(made(folder))[0] == "quyet-dinh-vi-draft.docx"

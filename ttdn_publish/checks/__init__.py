@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ttdn_publish.checks import anniversaries, documents, figures, output, pictures, plan, press, wording
 from ttdn_publish.checks.context import Context
+from ttdn_publish.checks.documents import register
 from ttdn_publish.checks.output import check_glyphs, check_pdf, check_placements, check_prepared, check_typesetting
 from ttdn_publish.documents import rules as document_rules
 from ttdn_publish.documents.letters import rules as letter_rules
@@ -43,6 +44,7 @@ RULES: dict[str, Rule] = {
         recognising_rules,
         merging_rules,
         letter_rules,
+        register,
         output,
     )
     for rule in room.RULES

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ttdn_publish import checks
 from ttdn_publish.checks.documents import check_document
+from ttdn_publish.checks.documents.register import check_register
 from ttdn_publish.documents.letters.checking import check_letter
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Findings, in_order
@@ -121,6 +122,7 @@ def _document(
     settings: Settings,
 ) -> Content:
     folder, document = source.folder, read_document(source)
+    day = document.day(now().date()) if document else now().date()
     extraction = Extraction(document)
     library = Library(
         (
@@ -132,7 +134,7 @@ def _document(
         workspace.records,
         _two_people(document, extraction, settings),
         lambda language: standing_behind(
-            registers, folder / "pictures", language, agencies=True, correspondents=correspondents
+            registers, folder / "pictures", language, agencies_on=day, correspondents=correspondents
         ),
     )
     return Content(workspace, folder, document, registers, {}, settings, library, source.findings, correspondents)
@@ -163,6 +165,8 @@ def check_content(
     if isinstance(content.publication, Document):
         day = content.day(moment)
         content.findings.extend(check_document(content.publication, content.registers, day))
+        name = content.workspace.name(content.folder)
+        content.findings.extend(check_register(content.publication, name, content.workspace.records))
         if content.publication.letter is not None:
             phrases = read_letter_phrases(content.workspace.template_folders(LETTERS), "vi")
             content.findings.extend(

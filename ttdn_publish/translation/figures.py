@@ -9,11 +9,14 @@ import contextlib
 import dataclasses
 import hashlib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ttdn_publish.findings import Place
+from ttdn_publish.model.agency import profile
 from ttdn_publish.model.correspondent import Correspondent
+from ttdn_publish.model.document import Attached, Copy, Document
 from ttdn_publish.model.publication import Part
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.model.text import Text, plain
@@ -48,6 +51,9 @@ _UNSEEN = frozenset(
         "map_check",
     }
 )
+#: What a document gets when it is issued, after it was signed; the register of numbers answers for it (Nghị định 30/2020/NĐ-CP,
+#: Điều 15). What the day decides besides (names, heads) is signed by what it says.
+_REGISTERED = frozenset({"number", "date", "rules_as_of"})
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -64,11 +70,11 @@ def standing_behind(
     pictures: Path,
     language: str,
     *,
-    agencies: bool = False,
+    agencies_on: date | None = None,
     correspondents: Mapping[str, Correspondent] | None = None,
 ) -> dict[str, str]:
     """Hashes of the picture files in the folder ``pictures``, and of what a page in ``language`` takes from the registers, by
-    written name; with ``agencies``, also of how a body heads its documents; and of the ``correspondents`` it writes to."""
+    written name; with ``agencies_on``, also of how a body heads its documents on that day; and of the ``correspondents`` it writes to."""
     behind = {}
     for path in sorted(pictures.rglob("*")) if pictures.is_dir() else ():
         with contextlib.suppress(OSError):  # a check will name it
@@ -79,8 +85,9 @@ def standing_behind(
             (str(name.from_), str(name.to), name.short, name.vi if language == "vi" else name.in_(language) or name.vi)
             for name in body.names
         ]
-        heads = [agency for agency in registers.agencies if agencies and agency.organisation == body.id]
-        shown = (names, body.phone, body.email, body.website, *((heads, body.address) if agencies else ()))
+        shown: tuple[Any, ...] = (names, body.phone, body.email, body.website)
+        if agencies_on is not None:
+            shown = (*shown, profile(registers.agencies, body.id, agencies_on), body.address)
         behind[body.id] = hashlib.sha256("\0".join(_values(shown, _NOTHING)).encode()).hexdigest()
     for someone in (correspondents or {}).values():
         behind[someone.id] = hashlib.sha256("\0".join(_values(someone, _NOTHING)).encode()).hexdigest()
@@ -105,8 +112,9 @@ def _values(thing: Any, behind: Mapping[str, str]) -> Iterator[str]:
             yield str(key)
             yield from _values(item, behind)
     elif dataclasses.is_dataclass(thing) and not isinstance(thing, type):
+        unseen = _UNSEEN | _REGISTERED if isinstance(thing, Document | Attached | Copy) else _UNSEEN
         for field in dataclasses.fields(thing):
-            if field.name not in _UNSEEN:
+            if field.name not in unseen:
                 yield from _values(getattr(thing, field.name), behind)
     elif thing not in (None, ""):
         yield from _said(str(thing), behind)
