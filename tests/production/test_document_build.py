@@ -201,8 +201,8 @@ def test_a_number_that_the_register_does_not_know_is_an_error(
 
 
 def test_another_rule_set_or_another_province_takes_the_signature_away(mini: MiniWorkspace) -> None:
-    folder = copied(mini, "mau-thong-tu-01/quyet-dinh")
+    folder = copied(mini, "mau-thong-tu-01/ban-ghi-nho")
     approve(folder, ("vi",), "nguyen-van-mau", moment=SIGNED_AT)
     file = folder / "document.yaml"
     file.write_text(file.read_text("utf-8").replace("2018-01-15", "2026-01-15"), "utf-8")
-    assert names(made(folder))[0] == "quyet-dinh-vi-draft.docx"
+    assert names(made(folder))[0] == "ban-ghi-nho-vi-draft.docx"
