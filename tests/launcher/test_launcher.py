@@ -515,12 +515,12 @@ def test_the_tests_run_every_step_with_the_test_tools_installed(stage: Stage) ->
         "python|-m|ruff|check|.",
         "python|-m|ruff|format|--check|.",
         "python|-m|mypy",
-        "python|-m|pytest|-n|auto|--dist|loadfile|-k|a or b|tests/x",
+        "python|-m|pytest|-n|auto|--dist|loadfile|--no-loadscope-reorder|-k|a or b|tests/x",
     ]
     for line in (
         "▶ python -m ruff check .",
         "▶ python -m mypy",
-        "▶ python -m pytest -n auto --dist loadfile -k a or b tests/x",
+        "▶ python -m pytest -n auto --dist loadfile --no-loadscope-reorder -k a or b tests/x",
     ):
         assert line in result.stdout.splitlines()
     stage.forget()
@@ -552,7 +552,7 @@ def test_a_plain_environment_gets_the_test_tools_and_keeps_them(stage: Stage) ->
 def test_all_steps_run_and_the_first_failure_counts(stage: Stage, failing: dict[str, str], code: int) -> None:
     result = stage.run("--ui", "en", "test", **failing)
     assert result.returncode == code
-    assert stage.calls()[-1] == "python|-m|pytest|-n|auto|--dist|loadfile"
+    assert stage.calls()[-1] == "python|-m|pytest|-n|auto|--dist|loadfile|--no-loadscope-reorder"
     assert f"✗ ({code})" in result.stdout
 
 
@@ -579,7 +579,7 @@ def test_without_rights_missing_test_tools_are_only_reported(stage: Stage) -> No
     assert result.returncode == 0
     assert "bỏ qua (skipped)" in result.stderr
     assert "sudo apt-get install -y --no-install-recommends qpdf" in result.stderr
-    assert stage.calls()[-1] == "python|-m|pytest|-n|auto|--dist|loadfile"
+    assert stage.calls()[-1] == "python|-m|pytest|-n|auto|--dist|loadfile|--no-loadscope-reorder"
 
 
 # ---- The file itself ----
