@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import shutil
-import subprocess
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -12,12 +10,11 @@ import pytest
 from tests.documents.judging import judge
 from tests.documents.samples import SAMPLES, composed, written
 from tests.documents.sheets import Sheet, sheets_of
-from ttdn_publish.formats.office import office, to_pdf
+from ttdn_publish.formats.office import letter_font, office, to_pdf
 from ttdn_publish.regulations.documents import DocumentRules, NumberPlace, Span
 
 pytestmark = pytest.mark.slow
 
-_FAMILIES = ("Times New Roman", "Liberation Serif")
 _PLAN, _LETTER = "mau-nghi-dinh-30/ke-hoach", "mau-nghi-dinh-30/cong-van"
 
 
@@ -26,20 +23,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Sheet,
     """The pages of every sample, converted in one process."""
     if office() is None:
         pytest.skip("LibreOffice is not here")
-    if not _has_font():
-        pytest.skip(f"none of the fonts {_FAMILIES} is here, and no other has their widths")
+    if not letter_font():
+        pytest.skip("neither Times New Roman nor a font of its widths is here")
     folder = tmp_path_factory.mktemp("layout")
     files = [written(name, folder) for name in SAMPLES]
     return {name: sheets_of(pdf) for name, pdf in zip(SAMPLES, to_pdf(files, folder), strict=True)}
-
-
-def _has_font() -> bool:
-    """Whether Times New Roman or the font of its widths is installed, where fontconfig can be asked."""
-    if shutil.which("fc-match") is None:
-        return True
-    command = ["fc-match", "-f", "%{family}", "Times New Roman"]
-    found = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    return found.startswith(_FAMILIES)
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -200,6 +200,15 @@ def test_a_number_that_the_register_does_not_know_is_an_error(
     assert said in [finding.what() for finding in check(folder) if finding.rule.id == "VB-N11"]
 
 
+def test_a_number_of_another_document_is_an_error(mini: MiniWorkspace) -> None:
+    folder, other = copied(mini, "mau-thong-tu-01/cong-van"), copied(mini, "mau-thong-tu-01/giay-moi")
+    issue(mini.root, IssueOrder(agency="so-ngoai-vu", by="Lê Văn Mẫu", document=other, date=dt.date(2018, 3, 30)))
+    file = folder / "document.yaml"
+    file.write_text(file.read_text("utf-8") + "\nnumber: 1\ndate: 2018-03-30\n", "utf-8")
+    said = [finding.what() for finding in check(folder) if finding.rule.id == "VB-N11"]
+    assert said == ["Số 01 đã lấy cho “content/documents/giay-moi”."]
+
+
 def test_another_rule_set_or_another_province_takes_the_signature_away(mini: MiniWorkspace) -> None:
     folder = copied(mini, "mau-thong-tu-01/ban-ghi-nho")
     approve(folder, ("vi",), "nguyen-van-mau", moment=SIGNED_AT)

@@ -69,7 +69,7 @@ def to_pdf(sources: Sequence[Path], out: Path) -> list[Path]:
         ]
         allowed = _START_S + _FILE_S * len(sources)
         try:
-            subprocess.run(command, check=False, capture_output=True, timeout=allowed, env=_environment(folder))
+            subprocess.run(command, check=False, capture_output=True, timeout=allowed, env=_machine())
         except (OSError, subprocess.TimeoutExpired) as error:
             raise EnvironmentProblem(FAILED.format(name=sources[0].name)) from error
         results = []
@@ -89,19 +89,20 @@ def letter_font() -> str:
     lister = shutil.which("fc-list")
     if lister is None:
         return ""
-    done = subprocess.run([lister, ":lang=vi", "family"], check=False, capture_output=True, timeout=30)
+    command, machine = [lister, ":lang=vi", "family"], _machine()
+    done = subprocess.run(command, check=False, capture_output=True, timeout=30, env=machine)
     families = {
         name.strip() for line in done.stdout.decode("utf-8", "replace").splitlines() for name in line.split(",")
     }
     return next((name for name in _LETTERS if name in families), "")
 
 
-def _environment(home: Path) -> dict[str, str]:
-    """What the process needs of ours, and a home of its own."""
-    kept = {name: value for name, value in os.environ.items() if name.upper() in _KEPT}
-    return {**kept, "HOME": str(home)}
+def _machine() -> dict[str, str]:
+    """What of our environment is the machine's."""
+    return {name: value for name, value in os.environ.items() if name.upper() in _KEPT}
 
 
+#: Not FONTCONFIG_FILE: where a bulletin was laid out before, it names the fonts of pages, and a document wants the machine's.
 _KEPT = frozenset(
-    {"PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "APPDATA", "FONTCONFIG_FILE", "FONTCONFIG_PATH"}
+    {"PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "HOME", "XDG_DATA_HOME", "SYSTEMROOT", "APPDATA", "USERPROFILE"}
 )
