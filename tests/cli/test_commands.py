@@ -411,3 +411,15 @@ def test_starting_is_quick_because_nothing_heavy_is_imported() -> None:
         [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
     )
     assert done.stdout.strip() == b"[]"
+
+
+def test_a_path_that_is_not_there_is_no_clean_content(ttdn: Runner, mini: MiniWorkspace) -> None:
+    ran = ttdn("check", mini.root / "content" / "bulletins" / "khong-co")
+    assert ran.code == 2
+    assert "Không có “" in ran.err
+
+
+def test_a_year_that_is_no_number_is_told_in_vietnamese(ttdn: Runner) -> None:
+    ran = ttdn("anniversaries", "abc")
+    assert ran.code == 2
+    assert "YEAR phải là số nguyên hợp lệ" in ran.err

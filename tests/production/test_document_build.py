@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import shutil
 from pathlib import Path
@@ -10,7 +11,7 @@ import docx
 import pytest
 
 from tests.conftest import SIGNED_AT, MiniWorkspace
-from ttdn_publish.errors import SecrecyStop
+from ttdn_publish.errors import ContentError, SecrecyStop
 from ttdn_publish.formats import office
 from ttdn_publish.production.approving import approve
 from ttdn_publish.production.number_orders import IssueOrder
@@ -181,6 +182,15 @@ def test_number_and_date_come_after_the_signature(mini: MiniWorkspace) -> None:
     tables = docx.Document(str(report.results[0])).tables
     assert any("Số: 01/" in cell.text for table in tables for row in table.rows for cell in row.cells)
     assert "VB-N11" not in [finding.rule.id for finding in report.findings]
+
+
+def test_a_document_does_not_get_another_number_in_another_year(mini: MiniWorkspace) -> None:
+    folder = copied(mini, "mau-thong-tu-01/cong-van")
+    order = IssueOrder(agency="so-ngoai-vu", by="Lê Văn Mẫu", document=folder, date=dt.date(2018, 3, 30))
+    issue(mini.root, order)
+    with pytest.raises(ContentError) as caught:
+        issue(mini.root, dataclasses.replace(order, date=dt.date(2019, 1, 4)))
+    assert ["đã có số 01/" in finding.what() for finding in caught.value.findings] == [True]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ def publication_folder(path: Path) -> tuple[Workspace, Path]:
 
 def publication_folders(path: Path) -> tuple[Workspace, list[Path]]:
     """The publication that ``path`` belongs to, or all those below it when it is not inside one: in a workspace, all of it."""
+    if not path.exists():
+        raise EnvironmentProblem(N_("Không có “{path}”.").format(path=path))
     try:
         workspace, folder = publication_folder(path)
     except EnvironmentProblem:

@@ -110,6 +110,8 @@ def _reason(error: click.UsageError) -> str:
         if error.param is not None and isinstance(error.param.type, click.Choice):
             name, known = error.param.human_readable_name, ", ".join(map(str, error.param.type.choices))
             return N_("giá trị của {name} phải là một trong: {known}.").format(name=name, known=known)
+        if error.param is not None and isinstance(error.param.type, click.types.IntParamType):
+            return N_("giá trị của {name} phải là số nguyên hợp lệ.").format(name=error.param.human_readable_name)
         if error.param_hint is not None:
             return N_("giá trị của {name} không dùng được: {value}.").format(name=error.param_hint, value=error.message)
     return error.format_message()

@@ -17,6 +17,7 @@ from ttdn_publish.model.number import (
     Issuance,
     NumberBook,
     NumberStatus,
+    Series,
     TakenNumber,
 )
 from ttdn_publish.production.number_orders import Desk, IssueOrder, NumberOrder, ReserveOrder
@@ -59,7 +60,7 @@ def reserve(folder: Path, order: ReserveOrder, moment: datetime | None = None) -
     series, reservation = desk.reservation()
     records = desk.workspace.records
     book = read_book(records, series)
-    for other in _bearing(book, reservation.document):
+    for other in (*_elsewhere(records, series, reservation.document), *_bearing(book, reservation.document)):
         raise _has_one(other, reservation.document)
     taken = take(records, series, reservation, order.number, skip=order.skip)
     return Entry(taken, _news(book, taken, order))
@@ -75,6 +76,8 @@ def issue(folder: Path, order: IssueOrder, moment: datetime | None = None) -> En
     records = desk.workspace.records
     book = read_book(records, series)
     number = desk.number
+    for other in _elsewhere(records, series, issuance.document):
+        raise _has_one(other, issuance.document)
     for other in _bearing(book, issuance.document):
         if other.issuance is not None:
             raise _has_one(other, issuance.document)
@@ -103,6 +106,14 @@ def listing(folder: Path, agency: str = "", year: int | None = None, series: str
     """The register of the workspace around ``folder``, all of it or that of an agency, a year, a series."""
     books = read_books(Workspace.around(folder).records, agency, year, series)
     return Listing(tuple(books), tuple(in_order(finding for book in books for finding in check(book))))
+
+
+def _elsewhere(records: Path, series: Series, document: str) -> Iterator[TakenNumber]:
+    """Numbers of other series and years that the document bears: it has one number, not one a year."""
+    if document and series.name != COPIES:
+        for book in read_books(records, series.agency):
+            if book.series != series:
+                yield from _bearing(book, document)
 
 
 def _bearing(book: NumberBook, document: str) -> Iterator[TakenNumber]:
