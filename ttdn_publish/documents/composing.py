@@ -21,6 +21,7 @@ from ttdn_publish.documents.components import (
     Span,
     words,
 )
+from ttdn_publish.documents.lines import caps, common, ended, listed, spans
 from ttdn_publish.language.levels import TITLED, Level, ordinal, roman
 from ttdn_publish.model.agency import Agency, profile
 from ttdn_publish.model.body import Paragraph, Table
@@ -28,20 +29,11 @@ from ttdn_publish.model.calendar import PartialDate
 from ttdn_publish.model.document import Attached, Copy, Detail, DocumentBlock, Provision, Signer
 from ttdn_publish.model.edition import DocumentEdition
 from ttdn_publish.model.text import (
-    Emphasis,
-    Inline,
-    LineBreak,
-    Link,
-    Plain,
-    SampleMark,
-    Sentence,
-    Strong,
     Text,
 )
 from ttdn_publish.regulations.documents import DetailRule, DocumentRules, DocumentType, Form, Kind, document_rules
 from ttdn_publish.regulations.phrases import phrases
 
-END_MARK = "./."
 _STYLES = {
     Level.PART: "part",
     Level.CHAPTER: "chapter",
@@ -79,13 +71,13 @@ class _Composer:
     def composition(self) -> Composition:
         document, form = self.document, self.form
         letter = form.kind is Kind.LETTER
-        type_name = "" if form.kind is not Kind.NAMED else _caps(self.type_name)
+        type_name = "" if form.kind is not Kind.NAMED else caps(self.type_name)
         title = " ".join(part for part in (self.type_name, document.abstract.plain) if part)
         body = list(self.flow(document.body))
         after = self.details(form.after)
         annexes = tuple(self.annexes())
         if not self.foreign and form.kind is not Kind.FREE:  # a letter ends with its closing words
-            (after or body)[-1:] = [_ended(item) for item in (after or body)[-1:]]
+            (after or body)[-1:] = [ended(item) for item in (after or body)[-1:]]
         return Composition(
             rules=self.rules,
             phrases=self.phrases,
@@ -98,12 +90,12 @@ class _Composer:
             attached="" if document.attached is None else self.attached(document.attached),
             remark=self.phrases.translation if self.foreign and not form.parties else "",
             decides=self.decides() if form.decided and not document.attached else "",
-            bases=tuple(_listed((self.line(text) for text in document.bases), punctuate=not self.foreign)),
+            bases=tuple(listed((self.line(text) for text in document.bases), punctuate=not self.foreign)),
             order=self.order() if not document.attached else "",
             addressees=tuple(self.line(text) for text in document.addressees),
             before=tuple(self.details(form.details)),
             parties=tuple(
-                Party(_caps(party.name.plain), tuple(self.line(text) for text in party.lines))
+                Party(caps(party.name.plain), tuple(self.line(text) for text in party.lines))
                 for party in document.parties
             ),
             body=(*self.rebuttals(), *body, *after),
@@ -141,7 +133,7 @@ class _Composer:
         if not line or not begins or words(line).lower().startswith(begins.lower()):
             return line
         first = line[0]
-        text = first.text[:1].lower() + first.text[1:] if _common(first.text) else first.text
+        text = first.text[:1].lower() + first.text[1:] if common(first.text) else first.text
         return (dataclasses.replace(first, text=f"{begins} {text}"), *line[1:])
 
     def attached(self, attached: Attached) -> str:
@@ -172,8 +164,8 @@ class _Composer:
                 label = f"{self.phrases.annex} {roman(place)}" if len(numbered) > 1 else self.phrases.annex
             flow = list(self.flow(annex.body))
             if flow and isinstance(flow[-1], Item) and not self.foreign:  # at the end of a table it is left out
-                flow[-1] = _ended(flow[-1])
-            title = tuple(dataclasses.replace(span, text=_caps(span.text)) for span in self.line(annex.title))
+                flow[-1] = ended(flow[-1])
+            title = tuple(dataclasses.replace(span, text=caps(span.text)) for span in self.line(annex.title))
             yield AnnexPart(label, title, reference, tuple(flow), annex.landscape)
 
     def foot(self) -> Foot:
@@ -209,7 +201,7 @@ class _Composer:
         name = signer.name.plain or (person.name if person else signer.person)
         mark = " (mẫu)" if person is not None and person.sample else ""
         lines = [*(text.plain for text in signer.authority), signer.post.plain]
-        return Signature(tuple(_caps(line) for line in lines if line), name + mark if name else "")
+        return Signature(tuple(caps(line) for line in lines if line), name + mark if name else "")
 
     def unsigned(self) -> Signature:
         """Room for a signature where nothing is known of the signer but whom he signs for."""
@@ -286,10 +278,10 @@ class _Composer:
         if block.level in TITLED:
             yield Item(style, (Span(written),))
             if line:
-                yield Item("part-title", tuple(dataclasses.replace(s, text=_caps(s.text)) for s in line), unit)
+                yield Item("part-title", tuple(dataclasses.replace(s, text=caps(s.text)) for s in line), unit)
             return
         if block.level is Level.HEADING:
-            line = tuple(dataclasses.replace(s, text=_caps(s.text)) for s in line)
+            line = tuple(dataclasses.replace(s, text=caps(s.text)) for s in line)
         elif block.titled and block.level in (Level.CLAUSE, Level.SUBCLAUSE):
             style = "clause-title"
         label = Span(f"{written} ", bold=block.level is Level.ARTICLE)
@@ -318,7 +310,7 @@ class _Composer:
     def line(self, text: Text) -> Line:
         """The words of a text with their lettering."""
         return tuple(
-            _spans(text.inlines, Span("", language="" if self.edition.language == "vi" else self.edition.language))
+            spans(text.inlines, Span("", language="" if self.edition.language == "vi" else self.edition.language))
         )
 
     @property
@@ -327,13 +319,13 @@ class _Composer:
 
     def agency_lines(self) -> tuple[str, ...]:
         """The lines of the issuer's name; in another language its name in full."""
-        return (_caps(self.name(self.document.issuer)),) if self.foreign else self.agency.header
+        return (caps(self.name(self.document.issuer)),) if self.foreign else self.agency.header
 
     def parent_lines(self) -> tuple[str, ...]:
         body = self.registers.organisations.get(self.document.issuer)
         if not self.foreign or not self.agency.parent or body is None or body.parent is None:
             return self.agency.parent
-        return (_caps(self.name(body.parent)),)
+        return (caps(self.name(body.parent)),)
 
     def place(self) -> str:
         """Where the document is issued."""
@@ -343,10 +335,10 @@ class _Composer:
         """The authority printed above the bases."""
         if self.foreign:
             return self.agency_lines()[0]
-        return _caps(self.document.decides.plain or self.agency.decides)
+        return caps(self.document.decides.plain or self.agency.decides)
 
     def order(self) -> str:
-        return f"{_caps(self.type_name)}:" if self.foreign and self.form.order else self.form.order
+        return f"{caps(self.type_name)}:" if self.foreign and self.form.order else self.form.order
 
     def name(self, organisation: str) -> str:
         """The name of a body in full, in the language of the edition."""
@@ -373,57 +365,3 @@ class _Composer:
             "RuleSet": self.rules.id,
         }
         return {key: value for key, value in known.items() if value}
-
-
-def _spans(inlines: Iterable[Inline], look: Span) -> Iterator[Span]:
-    for item in inlines:
-        match item:
-            case Plain(text=text):
-                yield dataclasses.replace(look, text=text)
-            case Emphasis(children=children):
-                yield from _spans(children, dataclasses.replace(look, italic=True))
-            case Strong(children=children):
-                yield from _spans(children, dataclasses.replace(look, bold=True))
-            case Link(href=href, children=children):
-                yield from _spans(children, dataclasses.replace(look, href=href))
-            case Sentence(children=children, language=language):
-                # In a translation what is still Vietnamese says so; in a Vietnamese document nothing needs to.
-                spoken = "" if language == "vi" and not look.language else language
-                yield from _spans(children, dataclasses.replace(look, language=spoken))
-            case SampleMark():
-                yield dataclasses.replace(look, text=" (mẫu)", italic=True)
-            case LineBreak():
-                yield dataclasses.replace(look, text="\n")
-            case _:
-                continue
-
-
-def _caps(text: str) -> str:
-    return text.upper()
-
-
-def _common(text: str) -> bool:
-    """Whether a phrase begins with a word that only the beginning of a sentence makes big: two capitals are a name."""
-    return text[1:2].islower() and not any(word[:1].isupper() for word in text.split()[1:2])
-
-
-def _listed(lines: Iterable[Line], *, punctuate: bool) -> Iterator[Line]:
-    """Legal bases: every one ends with a semicolon, the last with a full stop (mục II.6b); a translation keeps its own."""
-    every = list(lines)
-    for number, line in enumerate(every):
-        if line and not punctuate:
-            yield line
-        elif line:
-            last = line[-1]
-            end = "." if number == len(every) - 1 else ";"
-            yield (*line[:-1], dataclasses.replace(last, text=last.text.rstrip(" .;,") + end))
-
-
-def _ended(item: Flow) -> Flow:
-    """The last paragraph with the end mark ``./.``, unless it has it already."""
-    if not isinstance(item, Item) or not item.line or words(item.line).rstrip().endswith(END_MARK):
-        return item
-    last = item.line[-1]
-    return dataclasses.replace(
-        item, line=(*item.line[:-1], dataclasses.replace(last, text=last.text.rstrip(" .;") + END_MARK))
-    )

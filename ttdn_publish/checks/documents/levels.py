@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ttdn_publish.checks.documents.context import Context
-from ttdn_publish.documents.composing import END_MARK
+from ttdn_publish.documents.lines import END_MARK
 from ttdn_publish.findings import N_, Finding, Rule, Severity
 from ttdn_publish.language.levels import LEVELS, TITLED, Level
 from ttdn_publish.model.body import Table
