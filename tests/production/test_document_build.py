@@ -225,3 +225,14 @@ def test_another_rule_set_or_another_province_takes_the_signature_away(mini: Min
     file = folder / "document.yaml"
     file.write_text(file.read_text("utf-8").replace("2018-01-15", "2026-01-15"), "utf-8")
     assert names(made(folder))[0] == "ban-ghi-nho-vi-draft.docx"
+
+
+def test_what_is_not_translated_is_set_pale(mini: MiniWorkspace) -> None:
+    folder = copied(mini, "mau-thong-tu-01/cong-van")
+    report = made(folder, "word", language="en")
+    runs = [run for paragraph in docx.Document(str(report.results[0])).paragraphs for run in paragraph.runs]
+    pale = {run.text: str(run.font.color.rgb) for run in runs if run.font.color.rgb is not None}
+    assert pale
+    assert set(pale.values()) == {"595959"}
+    original = docx.Document(str(made(folder, "word").results[0]))
+    assert all(run.font.color.rgb is None for paragraph in original.paragraphs for run in paragraph.runs)

@@ -14,6 +14,10 @@ from ttdn_publish.formats.word_document.pieces import LINE_STYLE
 A5 = (210.0, 148.0)
 
 
+#: The colour of Vietnamese words in a translation: pale, and dark enough to be read (contrast 7:1).
+_UNTRANSLATED = "595959"
+
+
 def width_of(text: str, style: Style) -> float:
     """The width of ``text`` in a style, in mm."""
     return width_mm(text, style.size, bold=style.bold, italic=style.italic)
@@ -70,5 +74,7 @@ class Setter:
                 if number:
                     pieces.append(Break())
                 if part:
-                    pieces.append(Run(part, bold, italic, span.href, span.language))
+                    # In a translation what is still Vietnamese is set pale, as in the bulletin.
+                    pale = _UNTRANSLATED if span.language == "vi" else ""
+                    pieces.append(Run(part, bold, italic, span.href, span.language, pale))
         return tuple(pieces)
