@@ -137,6 +137,7 @@ def test_foreign_libraries_have_one_door() -> None:
         "markdown_it": {"formats.markdown"},
         "mdit_py_plugins": {"formats.markdown"},
         "segno": {"rendering.qr"},
+        "ahocorasick": {"formats.automaton"},
         "uharfbuzz": {"formats.fonts"},
         "pydantic": {"readers.structure", "readers.schema"},
         "click": {"cli"},

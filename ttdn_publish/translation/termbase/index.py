@@ -1,8 +1,7 @@
 """Where listed surfaces stand in a text: whole words, in one pass that leaves nearly all the work to C.
 
-A text is cut at everything that is no letter or digit; two neighbouring words lead to the few surfaces that begin with
-them, and those are compared with the text itself. So a word that begins nothing costs three look-ups inside ``map``, and
-Python only runs where something may stand.
+Everything that is no letter or digit counts as a space, in the text and in what is looked for; an automaton finds the words,
+and only where it has found some is the text itself compared, signs and all.
 """
 
 from __future__ import annotations
@@ -10,10 +9,9 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, compress, count, islice
-from operator import add
 from typing import NamedTuple
 
+from ttdn_publish.formats.automaton import Automaton
 from ttdn_publish.translation.termbase.concept import Concept
 
 _SPACES = "\n\r\t\u00a0\u202f"
@@ -27,7 +25,6 @@ _DOCUMENT_NUMBER = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _MASK = "\x02"
-_NO_WORD = re.compile(r"\W")
 
 
 class View(NamedTuple):
@@ -97,32 +94,36 @@ class Surface(NamedTuple):
 
 
 class Index:
-    """Surfaces by the first two words."""
+    """Surfaces by their words, with a space before and after: so whole words are found, and neighbours share the space."""
 
     def __init__(self, surfaces: Iterable[Surface]) -> None:
-        singles: dict[str, list[Option]] = {}
-        pairs: dict[tuple[str, str], list[Option]] = {}
+        options: dict[str, list[Option]] = {}
         for surface in sorted(surfaces, key=lambda s: s.derived):
-            words = _NO_WORD.split(surface.text)
+            words = View.of(surface.text).words.rstrip()
             length = len(surface.text)
             last = length if surface.text[-1].isalnum() else length - 1
-            option = Option(length, surface.text, last, surface.concept, surface.form, surface.guard)
-            if len(words) == 1:
-                singles.setdefault(words[0], []).append(option._replace(surface=None))
-            elif not any(words[1:]):  # one word and a sign: what follows may stand close to it
-                singles.setdefault(words[0], []).append(option)
-            else:
-                pairs.setdefault((words[0], words[1]), []).append(option)
-        self._singles = {word: _longest_first(options) for word, options in singles.items()}
-        self._pairs = {pair: _longest_first([*options, *singles.get(pair[0], ())]) for pair, options in pairs.items()}
+            sure = None if words == surface.text and " " not in words else surface.text
+            option = Option(length, sure, last, surface.concept, surface.form, surface.guard)
+            options.setdefault(f" {words} ", []).append(option)
+        self._automaton = Automaton(
+            {key: (len(key) - 1, _longest_first(_with_shorter(key, options))) for key in options}
+        )
 
     def candidates(self, words: str) -> Iterator[Candidate]:
         """Places in ``words`` (of a view) where surfaces may begin, in order, each with those that may, longest first."""
-        cut = words.split(" ")
-        options = list(map(self._pairs.get, zip(cut, islice(cut, 1, None), strict=False), map(self._singles.get, cut)))
-        # One sign stands between two words: the i-th word begins i signs later than the words before it are long.
-        starts = compress(accumulate(map(len, cut), initial=0), options)
-        return zip(map(add, starts, compress(count(), options)), filter(None, options), strict=False)
+        # The longest key at a place comes last, and knows the shorter ones. With a space before, a word begins at
+        # the place where the space before it stands in the text.
+        found = {end - size: options for end, (size, options) in self._automaton.hits(" " + words)}
+        starts = sorted(found)
+        return zip(starts, map(found.__getitem__, starts), strict=True)
+
+
+def _with_shorter(key: str, options: dict[str, list[Option]]) -> Iterator[Option]:
+    """What may stand where ``key`` stands: its own options, and those of keys that it begins with."""
+    end = len(key)
+    while end > 0:
+        yield from options.get(key[: end + 1], ())
+        end = key.rfind(" ", 1, end)
 
 
 def merged(*streams: Iterable[Candidate]) -> Iterator[Candidate]:
