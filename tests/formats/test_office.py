@@ -9,7 +9,7 @@ import pytest
 from tests.formats.test_word_document import described
 from ttdn_publish.errors import EnvironmentProblem
 from ttdn_publish.formats import office
-from ttdn_publish.formats.pdf import facts
+from ttdn_publish.formats.pdf.facts import facts
 from ttdn_publish.formats.word_document.writer import write_docx
 
 

@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import MiniWorkspace
 from tests.pdfs import sha256, words_of
 from ttdn_publish.findings import Severity
-from ttdn_publish.formats.pdf import facts
+from ttdn_publish.formats.pdf.facts import facts
 from ttdn_publish.model.text import VIETNAM_TIME, Destination
 from ttdn_publish.production.building import Order, Report, build
 from ttdn_publish.production.state import BuildState

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ttdn_publish.checks.pictures import FILE, NOT_USABLE
 from ttdn_publish.findings import N_, Finding, Place, Rule, Severity
-from ttdn_publish.formats.pdf import BadPdf, PageBoxes, facts
+from ttdn_publish.formats.pdf.facts import PageBoxes, facts
+from ttdn_publish.formats.pdf.opening import BadPdf
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.rendering.page_view import Placement
 

@@ -17,7 +17,7 @@ from ttdn_publish.documents.word.writer import parallel_document, word_document
 from ttdn_publish.findings import N_, Findings, Place, in_order
 from ttdn_publish.formats import office
 from ttdn_publish.formats.files import move_into_place, scratch_folder
-from ttdn_publish.formats.pdf import facts
+from ttdn_publish.formats.pdf.facts import facts
 from ttdn_publish.model.document import Document
 from ttdn_publish.model.edition import DocumentEdition
 from ttdn_publish.model.text import Destination, State, aware, release

@@ -15,7 +15,7 @@ from ttdn_publish import checks
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Findings, in_order
 from ttdn_publish.formats.files import move_into_place, scratch_folder
-from ttdn_publish.formats.pdf import make_print, make_proof, make_screen
+from ttdn_publish.formats.pdf.versions import make_print, make_proof, make_screen
 from ttdn_publish.model.bulletin import Issue, PlanEntry
 from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.text import Destination, aware

@@ -114,7 +114,7 @@ class Typesetter:
         return Sheet(document, measure([page._page_box for page in document.pages], planned))
 
     def paint(self, sheets: Sequence[Sheet], target: Path, *, identifier: str, overlay: bytes = b"") -> None:
-        """Write the pages of ``sheets`` to ``target``: the master from which the versions are made (``formats.pdf``).
+        """Write the pages of ``sheets`` to ``target``: the master from which the versions are made (``formats.pdf.versions``).
 
         It has everything that any version needs: bleed, links, bookmarks and tags (PDF/UA-1), pictures for print.
         ``overlay`` is drawn last on every page (PDF operators, origin at the trimmed page's lower left corner).

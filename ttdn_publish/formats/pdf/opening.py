@@ -1,0 +1,36 @@
+"""Opening PDF files that come from anywhere, and what all modules that change them need."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from ttdn_publish.errors import PublishError
+from ttdn_publish.findings import N_
+
+PT_PER_MM = 72 / 25.4
+
+
+class BadPdf(PublishError):
+    """A file that is not a PDF or is damaged."""
+
+
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[Any]:
+    """A PDF, open while the block lasts. Raises :class:`BadPdf`."""
+    try:
+        with pikepdf.open(path) as pdf:
+            yield pdf
+    except (pikepdf.PdfError, OSError) as error:
+        raise BadPdf(N_("tệp PDF hỏng, không mở lại được")) from error
+
+
+def drop(dictionary: Any, *names: str) -> None:
+    """Take entries out of a dictionary that may not have them."""
+    for name in names:
+        if name in dictionary:
+            del dictionary[name]
