@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.made import lines, make
+from ttdn_publish.documents.components import Item
 
 PLAN = """\
 type: ke-hoach
@@ -37,6 +38,23 @@ def test_an_unnumbered_plan_invents_nothing(tmp_path: Path) -> None:
         "[nơi nhận] - Sở Ngoại vụ;",
         "[nơi nhận] - Lưu: VT, VX.",
     ]
+
+
+def test_no_break_spaces_of_the_author_are_printed_where_they_stand(tmp_path: Path) -> None:
+    front = PLAN.replace("năm 2018", "năm\u00a02018")
+    body = "1.\u00a0Mục đích\nHọp trong 5\u00a0ngày;\n\n| Việc | Hạn |\n|---|---|\n| Họp\u00a0báo | **5\u00a0ngày** |\n\nHết\u00a0.\n"
+    made = make(tmp_path, front, body)
+    assert [line for line in lines(made) if line.startswith(("Hoạt", "("))] == [
+        "Hoạt động thông tin đối ngoại năm_2018",
+        "(clause-title) 1. Mục đích",
+        "(body) Họp trong 5_ngày;",
+        "(bảng) Việc | Hạn",
+        "(hàng) Họp_báo | 5_ngày",
+        "(body) Hết_./.",
+    ]
+    flow = made.body[1]
+    assert isinstance(flow, Item)
+    assert [span.text for span in flow.line] == ["Họp trong 5\u00a0ngày;"], "one run of words, as if it were a blank"
 
 
 def test_a_letter_of_the_department(tmp_path: Path) -> None:

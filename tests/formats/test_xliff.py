@@ -151,7 +151,7 @@ def contents(draw: st.DrawFn, ids: Iterator[str], known: Content = (), depth: in
             text = draw(TEXT)
             runs.extend([text] if text else [])
         elif kind == "ph":
-            runs.append(Ph(next(ids), *draw(KINDS), draw(TEXT), draw(WORDS), draw(WORDS)))
+            runs.append(Ph(next(ids), *draw(KINDS), draw(TEXT), draw(WORDS), draw(WORDS), draw(st.booleans())))
         elif kind == "pc" and depth:
             inner = draw(contents(ids, (), depth - 1))
             runs.append(Pc(next(ids), inner, *draw(KINDS), draw(TEXT), draw(TEXT), draw(WORDS)))

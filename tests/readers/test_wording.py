@@ -8,7 +8,7 @@ import pytest
 
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import Place
-from ttdn_publish.model.text import Blank, Plain, Text
+from ttdn_publish.model.text import Blank, NoBreakSpace, Plain, Text
 from ttdn_publish.readers.wording import read_wording
 from ttdn_publish.workspace import packaged
 
@@ -22,11 +22,12 @@ def folder(tmp_path: Path, words: str, name: str = "own") -> Path:
 
 
 def test_blanks_are_marked_and_the_line_is_kept(tmp_path: Path) -> None:
-    own = folder(tmp_path, "# lời\nissue: Số {number}/{year}\npage: Trang\nonly: '{date}'\n")
+    own = folder(tmp_path, "# lời\nissue: Số {number}/{year}\npage: Trang\nonly: '{date}'\ntied: Số\u00a0{number}\n")
     assert read_wording([own], "bulletin") == {
         "issue": Text((Plain("Số "), Blank("number"), Plain("/"), Blank("year")), Place(NAME, 2)),
         "page": Text((Plain("Trang"),), Place(NAME, 3)),
         "only": Text((Blank("date"),), Place(NAME, 4)),
+        "tied": Text((Plain("Số"), NoBreakSpace(), Blank("number")), Place(NAME, 5)),
     }
 
 

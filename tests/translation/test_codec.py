@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from ttdn_publish.formats.xliff.document import Content, Document, File, Mrk, Pc, Ph, Segment, Unit
 from ttdn_publish.formats.xliff.judge import judge
+from ttdn_publish.formats.xliff.older import read_xliff12, write_xliff12
 from ttdn_publish.formats.xliff.reader import read
 from ttdn_publish.formats.xliff.writer import write
 from ttdn_publish.model.text import (
@@ -20,6 +21,7 @@ from ttdn_publish.model.text import (
     Inline,
     LineBreak,
     Link,
+    NoBreakSpace,
     Plain,
     Reference,
     Strong,
@@ -28,7 +30,8 @@ from ttdn_publish.translation.codec import BadCode, Codes, missing_codes, parsed
 from ttdn_publish.translation.inlines import Inlines, joined
 from ttdn_publish.translation.notation import code
 from ttdn_publish.translation.stored import Claim, StoredSegment, StoredUnit
-from ttdn_publish.translation.units_xliff import stored_of, unit_of
+from ttdn_publish.translation.tmx_memory import as_tmx, read_memory
+from ttdn_publish.translation.units_xliff import in_signs, stored_of, unit_of
 
 key = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*(/20[01][0-9](-H[12])?)?", fullmatch=True)
 words = st.text(st.sampled_from("aăâbcdđeêư 1,<&>\"'éớ"), min_size=1, max_size=8).map(Plain)
@@ -42,6 +45,7 @@ standalone: st.SearchStrategy[Inline] = st.one_of(
     st.builds(FootnoteMark, st.from_regex(r"[a-z0-9]+", fullmatch=True)),
     st.builds(Blank, st.sampled_from(["number", "year", "trang"])),
     st.just(LineBreak()),
+    st.builds(NoBreakSpace, st.booleans()),
 )
 address = st.sampled_from(["https://vi-du.vn/a?b=(c)", "http://vi-du.vn", "mailto:a@vi-du.vn", "#bai-khac"])
 
@@ -225,7 +229,69 @@ def test_known_by_what_stands_in_the_file_not_by_counting() -> None:
             ["indicator:gao/2018:number"],
         ),
         ((*SOURCE, Blank("year"), FootnoteMark("2")), [], ["blank:year", "note:2"]),
+        ((NoBreakSpace(), *SOURCE, NoBreakSpace(narrow=True)), [], []),
     ],
 )
 def test_missing_codes(target: Inlines, lack: list[str], extra: list[str]) -> None:
     assert missing_codes(SOURCE, target) == (lack, extra)
+
+
+# ---- no-break spaces ----
+
+SPACED: Inlines = (Plain("Đạt 5"), NoBreakSpace(), Plain("triệu"), NoBreakSpace(narrow=True), Plain("USD"))
+
+
+def test_a_no_break_space_is_a_code_that_a_target_may_leave_out_or_have_more_of() -> None:
+    target: Inlines = (Plain("It reached USD"), NoBreakSpace(), Plain("5"), NoBreakSpace(), Plain("million"))
+    stored = StoredUnit("u1", (StoredSegment(SPACED, "", target, Claim.REVIEWED),))
+    raw = write(Document("vi", "en", (File("f1", "a.md", (unit_of(stored),)),))).decode()
+    free = 'canCopy="yes" canDelete="yes"'
+    nbsp = f'type="fmt" subType="ttdn:nbsp" dataRef="d1" equiv="\u00a0" disp="␣" {free}/>'
+    assert (
+        f'<source>Đạt 5<ph id="s1" {nbsp}triệu<ph id="s2" type="fmt" subType="ttdn:nnbsp" dataRef="d2" equiv="\u202f" '
+        f'disp="⍽" {free}/>USD</source>'
+    ) in raw
+    assert f'<target>It reached USD<ph id="s1" {nbsp}5<ph id="s-1-1" {nbsp}million</target>' in raw
+    assert '<data id="d1">\u00a0</data>' in raw
+    assert judge(raw.encode()) == []
+    (unit,) = read(raw.encode()).files[0].units
+    assert stored_of(unit) == stored
+
+
+@pytest.mark.parametrize(
+    "target",
+    [("USD", Ph("s1"), "5m"), ("USD\u00a0", "5m"), ("USD", Ph("9", "fmt", "ttdn:nbsp"), "5m"), ("USD", Ph("9", data="\u00a0"), "5m")],
+    ids=["known by its id", "typed", "known by its kind", "known by its data"],
+)  # fmt: skip
+def test_a_no_break_space_comes_back_as_the_code_whatever_a_tool_makes_of_it(target: Content) -> None:
+    assert Codes([SPACED]).inlines(target) == (Plain("USD"), NoBreakSpace(), Plain("5m"))
+
+
+def test_the_sign_in_a_file_that_was_written_before_is_the_code() -> None:
+    segment = Segment(
+        "1", ("Đạt 5\u00a0triệu\u202fUSD",), (Pc("i1", ("USD\u00a05m",), "fmt", "xlf:i", "*", "*"),), "reviewed"
+    )
+    (one,) = stored_of(Unit("u1", (segment,))).segments
+    assert one.source == SPACED
+    assert one.target == (Emphasis((Plain("USD"), NoBreakSpace(), Plain("5m"))),)
+
+
+def test_older_formats_have_the_sign_and_what_they_bring_back_is_the_code() -> None:
+    """There a code that a target lacks is a mistake, and a code between two words parts sentences that are alike."""
+    target: Inlines = (Plain("USD"), NoBreakSpace(), Plain("5 million"))
+    outdated = StoredSegment(SPACED[:3], "", (Plain("Five million."),), Claim.REVIEWED, SPACED)
+    stored = StoredUnit("u1", (StoredSegment(SPACED, " ", target, Claim.TRANSLATED), outdated))
+    for tool in ("", "omegat3"):
+        raw = write_xliff12(Document("vi", "en", (File("f1", "a.md", (unit_of(in_signs(stored)),)),)), for_tool=tool)
+        assert "Đạt 5\u00a0triệu\u202fUSD" in raw.decode()
+        assert b"nbsp" not in raw
+        (unit,) = read_xliff12(raw).files[0].units
+        assert [(s.source, s.target) for s in stored_of(unit).segments] == [
+            (s.source, s.target) for s in stored.segments
+        ]
+    for for_omegat in (False, True):
+        memory = as_tmx([stored], "en", for_omegat=for_omegat)
+        assert "<seg>Đạt 5\u00a0triệu\u202fUSD</seg>" in memory.decode()
+        first, second = read_memory(memory, "en", "")
+        assert (first.source, first.target) == (SPACED, target)
+        assert (second.source, second.target) == (SPACED, outdated.target)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import MiniWorkspace
 from ttdn_publish.findings import Findings
-from ttdn_publish.model.text import Plain, Reference, plain
+from ttdn_publish.model.text import NoBreakSpace, Plain, Reference, inlines_of, plain
 from ttdn_publish.production.desk import open_publication
 from ttdn_publish.production.translating import translate
 from ttdn_publish.translation.drafting import Drafter
@@ -75,6 +75,22 @@ def test_a_near_sentence_with_other_codes_is_not_put_in() -> None:
     other = Reference("indicator", "xuat-khau/2016")
     assert draft((Plain("Đạt "), other)).target is None
     assert draft((Plain("Đạt "), FIGURE)).target == (Plain("It reached "), FIGURE)
+
+
+def test_a_no_break_space_makes_a_sentence_hardly_another() -> None:
+    """The words on both sides stay words: the sentence is nearly the same, and a figure is a figure."""
+    spaced = (Plain("Chợ nổi họp từ năm"), NoBreakSpace(), Plain("giờ sáng."))
+    segment = draft(spaced)
+    assert (segment.was, segment.origin) == (said("Chợ nổi họp từ năm giờ sáng."), "memory:96")
+    (near,) = Memory([Remembered(spaced, said("At five."))]).near(said("Chợ nổi họp từ năm giờ sáng."))
+    assert near.similarity > 95
+    assert Drafter("fr", MEMORY, {}).draft(_only("1.234,5"))[0] == _only("1.234,5", inlines_of("1\u202f234,5"))
+
+
+def _only(source: str, target: Inlines | None = None) -> Translation:
+    claim, origin = (Claim.TRANSLATED, "number") if target else (Claim.INITIAL, "")
+    segment = StoredSegment(said(source), "", target, claim, origin=origin)
+    return Translation("fr", {"a.md": (StoredUnit("u1", (segment,)),)})
 
 
 def test_what_has_words_is_not_touched() -> None:

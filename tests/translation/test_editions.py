@@ -24,6 +24,7 @@ from ttdn_publish.model.text import (
     Destination,
     Emphasis,
     Link,
+    NoBreakSpace,
     Plain,
     Reason,
     Reference,
@@ -213,6 +214,19 @@ def test_a_text_without_references_stays_the_same_object() -> None:
     one = issue(Plain("Không có gì để tra."))
     made = assemble(one, REGISTERS, moment=NOON)
     assert made.issue.articles["bai"].body is one.articles["bai"].body
+
+
+def test_a_no_break_space_is_a_sign_among_the_words_around_it() -> None:
+    """So that typography sees what the author wrote, and lines end where they ended."""
+    spaced = (Plain("Đạt 5"), NoBreakSpace(), Plain("% "), Emphasis((Plain("giá"), NoBreakSpace(narrow=True))))
+    paragraph = edition(*spaced).issue.articles["bai"].body[0]
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text.inlines == (Plain("Đạt 5\u00a0% "), Emphasis((Plain("giá\u202f"),)))
+    registers = Registers(
+        organisations={"x": Organisation(id="x", names=(), address=Text((Plain("Số"), NoBreakSpace(), Plain("1"))))}
+    )
+    printed = assemble(issue(Plain("x")), registers, moment=NOON).registers.organisations["x"].address
+    assert printed.inlines == (Plain("Số\u00a01"),)
 
 
 # ---- what is not on record ----

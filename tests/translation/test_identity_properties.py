@@ -13,7 +13,17 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from ttdn_publish.findings import Findings
-from ttdn_publish.model.text import Emphasis, FootnoteMark, Inline, LineBreak, Link, Plain, Reference, Strong
+from ttdn_publish.model.text import (
+    Emphasis,
+    FootnoteMark,
+    Inline,
+    LineBreak,
+    Link,
+    NoBreakSpace,
+    Plain,
+    Reference,
+    Strong,
+)
 from ttdn_publish.translation.identity import align
 from ttdn_publish.translation.inlines import Inlines, cut, fingerprint, joined
 from ttdn_publish.translation.retiring import preserved
@@ -42,7 +52,7 @@ Pair = tuple[str, str]
 @st.composite
 def code(draw: st.DrawFn) -> Inline:
     word = (Plain(draw(st.sampled_from(WORDS))),)
-    kind = draw(st.integers(0, 5))
+    kind = draw(st.integers(0, 6))
     if kind == 0:
         return Emphasis(word)
     if kind == 1:
@@ -51,14 +61,21 @@ def code(draw: st.DrawFn) -> Inline:
         return Link(f"https://vi-du.vn/{draw(st.integers(1, 3))}", word)
     if kind == 3:
         return Reference("indicator", f"xuat-khau/{draw(st.integers(2016, 2018))}")
-    return FootnoteMark(str(draw(st.integers(1, 2)))) if kind == 4 else LineBreak()
+    if kind == 4:
+        return NoBreakSpace(draw(st.booleans()))
+    return FootnoteMark(str(draw(st.integers(1, 2)))) if kind == 5 else LineBreak()
 
 
 @st.composite
 def sentence(draw: st.DrawFn) -> Inlines:
-    """Some words; rarely with a code in the middle. Few words: sentences are often alike, and often equal."""
+    """Some words; rarely with a code in the middle, or a no-break space for a blank. Few words: sentences are often alike, and
+    often equal."""
     chosen = [*draw(st.lists(st.sampled_from(WORDS), min_size=3, max_size=6))]
-    parts: list[Inline] = [Plain(" ".join(chosen).capitalize())]
+    words = " ".join(chosen).capitalize()
+    parts: list[Inline] = [Plain(words)]
+    if draw(st.integers(0, 4)) == 0:
+        head, _, tail = words.rpartition(" ")
+        parts = [Plain(head), NoBreakSpace(), Plain(tail)]
     if draw(st.integers(0, 4)) == 0:
         parts += [Plain(" "), draw(code()), Plain(" " + draw(st.sampled_from(WORDS)))]
     return joined((*parts, Plain(".")))

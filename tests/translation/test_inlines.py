@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 
 import hypothesis.strategies as st
@@ -15,6 +16,7 @@ from ttdn_publish.model.text import (
     Inline,
     LineBreak,
     Link,
+    NoBreakSpace,
     Plain,
     Reference,
     Sentence,
@@ -24,7 +26,7 @@ from ttdn_publish.model.text import (
     Text,
     plain,
 )
-from ttdn_publish.translation.inlines import Inlines, codes, cut, fingerprint, joined, translatable
+from ttdn_publish.translation.inlines import Inlines, code_key, codes, cut, fingerprint, in_words, joined, translatable
 
 P = Plain
 BASE: Inlines = (
@@ -55,7 +57,9 @@ OTHER: dict[str, Inlines] = {
     "a person of that name": (*BASE[:3], Reference("person", "gao/2018"), P(".")),
     "a note": (*BASE, FootnoteMark("1")),
     "a line break": (*BASE, LineBreak()),
-    "a no-break space": (*BASE[:2], P(" năm\u00a0"), *BASE[3:]),
+    "a no-break space": (*BASE[:2], P(" năm"), NoBreakSpace(), *BASE[3:]),
+    "a narrow one": (*BASE[:2], P(" năm"), NoBreakSpace(narrow=True), *BASE[3:]),
+    "one more": (*BASE[:2], P(" năm"), NoBreakSpace(), NoBreakSpace(), *BASE[3:]),
     "the code's key in words": (*BASE[:3], P("indicator:gao/2018:full"), P(".")),
 }
 
@@ -73,6 +77,16 @@ def test_other_words_or_codes_have_another() -> None:
 def test_two_notes_and_two_blanks_differ() -> None:
     assert fingerprint((FootnoteMark("1"),)) != fingerprint((FootnoteMark("2"),))
     assert fingerprint((Blank("year"),)) != fingerprint((Blank("number"),))
+
+
+def test_the_key_of_a_no_break_space_is_stable() -> None:
+    """Approvals hold the fingerprints: the keys may never change."""
+    assert [code_key(NoBreakSpace()), code_key(NoBreakSpace(narrow=True))] == ["nbsp", "nnbsp"]
+    assert fingerprint((P("5"), NoBreakSpace(), P("tấn"))) == fingerprint_of("5\x02nbsp\x03tấn")
+
+
+def fingerprint_of(said: str) -> str:
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def test_codes_come_in_reading_order_outer_first() -> None:
@@ -97,6 +111,12 @@ def test_codes_come_in_reading_order_outer_first() -> None:
         ),
         ((P("TP. Cao Lãnh có 12.000 người."),), ["TP. Cao Lãnh có 12.000 người.|"]),
         ((P("Một câu.\n"),), ["Một câu.|\n"]),
+        # A no-break space ties: what stands on both sides is one sentence.
+        ((P("Xem tr."), NoBreakSpace(), P("Ba chợ. Hết.")), ["Xem tr.\u00a0Ba chợ.| ", "Hết.|"]),
+        ((P("Đạt 5"), NoBreakSpace(), P("tấn. "), NoBreakSpace(), P("Hết.")), ["Đạt 5\u00a0tấn. \u00a0Hết.|"]),
+        ((P("Một câu."), NoBreakSpace()), ["Một câu.\u00a0|"]),
+        ((P("Một câu."), NoBreakSpace(), P(" ")), ["Một câu.\u00a0| "]),
+        ((Emphasis((P("Năm"), NoBreakSpace(), P("câu."))), P(" Hết.")), ["Năm\u00a0câu.| ", "Hết.|"]),
         ((), []),
     ],
 )
@@ -106,7 +126,9 @@ def test_cut(said: Inlines, expected: list[str]) -> None:
 
 leaf: st.SearchStrategy[Inline] = st.one_of(
     st.text(st.sampled_from("aÂ. !?…\n\t\u00a0“”1"), max_size=8).map(Plain),
-    st.sampled_from([LineBreak(), FootnoteMark("1"), Reference("person", "x")]),
+    st.sampled_from(
+        [LineBreak(), NoBreakSpace(), NoBreakSpace(narrow=True), FootnoteMark("1"), Reference("person", "x")]
+    ),
 )
 spans: st.SearchStrategy[Inline] = st.builds(Emphasis, st.lists(leaf, max_size=3).map(joined)) | st.builds(
     Link, st.just("#"), st.lists(leaf, max_size=3).map(joined)
@@ -125,6 +147,28 @@ def test_what_is_cut_is_all_there(parts: list[Inline]) -> None:
     assert all(not piece.gap.strip(" \n\t") for piece in pieces)
 
 
+@given(st.lists(leaf | spans, max_size=6).map(joined))
+def test_a_no_break_space_is_cut_as_the_sign_that_it_is(said: Inlines) -> None:
+    """Sentences begin where they begin with the sign among the words."""
+    pieces = [(in_words(piece.inlines), piece.gap) for piece in cut(said, "vi")]
+    assert pieces == [(piece.inlines, piece.gap) for piece in cut(in_words(said), "vi")]
+
+
+# ---- no-break spaces as signs ----
+
+
+def test_in_words_the_signs_stand_among_the_words_around_them() -> None:
+    narrow = NoBreakSpace(narrow=True)
+    said: Inlines = (P("5"), NoBreakSpace(), P("tấn "), Strong((P("giá"), narrow, Emphasis((narrow,)))), NoBreakSpace())
+    assert in_words(said) == (
+        P("5\u00a0tấn "),
+        Strong((P("giá\u202f"), Emphasis((P("\u202f"),)))),
+        P("\u00a0"),
+    )
+    assert plain(in_words(said)) == plain(said)
+    assert in_words(BASE) is BASE
+
+
 # ---- what is translatable ----
 
 
@@ -134,6 +178,8 @@ def test_what_is_cut_is_all_there(parts: list[Inline]) -> None:
         ((P("Gạo"),), True),
         ((P("12.000"),), False),
         ((P("— 5 %"),), False),
+        ((P("5"), NoBreakSpace(), P("%")), False),
+        ((P("5"), NoBreakSpace(), P("tấn")), True),
         ((Reference("indicator", "gao/2018"),), False),
         ((Reference("indicator", "gao/2018"), P(" tấn")), True),
         ((Strong((P("Gạo"),)),), True),

@@ -7,8 +7,8 @@ import dataclasses
 import pytest
 
 from ttdn_publish.errors import ContentError
-from ttdn_publish.formats.xliff.document import Document, File, Note, Ph, Unit
-from ttdn_publish.model.text import Plain, Reference
+from ttdn_publish.formats.xliff.document import Content, Document, File, Note, Ph, Segment, Unit
+from ttdn_publish.model.text import NoBreakSpace, Plain, Reference
 from ttdn_publish.translation.inlines import Inlines
 from ttdn_publish.translation.merging import Merged, merge
 from ttdn_publish.translation.stored import Claim, Comment, StoredSegment, StoredUnit, Translation
@@ -16,6 +16,7 @@ from ttdn_publish.translation.units_xliff import unit_of
 
 FILE, BY, AT = "tra-ve.xlf", "Trần Thị Mẫu", "2018-03-29T16:00:00+07:00"
 RIVER = Reference("indicator", "song/2017")
+P5 = Plain("5")
 
 
 def segment(source: str, target: str | None, claim: Claim = Claim.TRANSLATED, *codes: Reference) -> StoredSegment:
@@ -104,6 +105,26 @@ def test_what_cannot_be_taken_is_named_and_stays_as_it_was(unit: Unit, approved:
     assert "u1:" in finding.what()
     assert one.translation == NOW
     assert (one.taken, one.raised) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "taken"),
+    [
+        (("Chợ có 5", Ph("s1"), "ghe."), ("Five boats.",), (Plain("Five boats."),)),
+        (("Chợ có 5\u00a0ghe.",), ("5\u00a0boats\u00a0here.",), (P5, NoBreakSpace(), Plain("boats"), NoBreakSpace(), Plain("here."))),
+        (("Chợ có 5", Ph("s1"), "ghe."), ("5", Ph("s1"), "boats."), (P5, NoBreakSpace(), Plain("boats."))),
+    ],
+    ids=["none", "typed, and more", "the code"],
+)  # fmt: skip
+def test_a_target_has_as_many_no_break_spaces_as_its_language_wants(
+    source: Content, target: Content, taken: Inlines
+) -> None:
+    spaced = StoredUnit("u1", (StoredSegment((Plain("Chợ có 5"), NoBreakSpace(), Plain("ghe."))),))
+    now = Translation("en", {"a.md": (spaced,)})
+    unit = Unit("u1", (Segment("1", source, target, "translated"),))
+    one = merge(now, returned(unit), FILE, lambda unit_id, place: False, BY, AT)
+    assert (one.taken, list(one.findings)) == (1, [])
+    assert first_unit(one).segments[0].target == taken
 
 
 def test_the_rest_of_a_file_is_taken_all_the_same() -> None:

@@ -20,6 +20,7 @@ from ttdn_publish.model.text import (
     Inline,
     LineBreak,
     Link,
+    NoBreakSpace,
     Plain,
     Reference,
     State,
@@ -53,7 +54,7 @@ def text(words_: str) -> Inlines:
 
 _INLINES = st.recursive(
     st.builds(Plain, st.text("abc é⟦⟧", min_size=1, max_size=6))
-    | st.sampled_from([EXPORTS, OFFICE, FootnoteMark("1"), LineBreak()]),
+    | st.sampled_from([EXPORTS, OFFICE, FootnoteMark("1"), LineBreak(), NoBreakSpace(), NoBreakSpace(narrow=True)]),
     lambda inner: st.builds(Emphasis, st.lists(inner, min_size=1, max_size=3).map(tuple))
     | st.builds(Strong, st.lists(inner, min_size=1, max_size=3).map(tuple))
     | st.builds(Link, st.sampled_from(["https://a.vn", "https://b.vn", "#c"]), st.lists(inner, min_size=1, max_size=2).map(tuple)),
@@ -85,6 +86,8 @@ CASES: list[tuple[Inlines, str]] = [
     ((EXPORTS, OFFICE, EXPORTS), "⟦r1⟧⟦r2⟧⟦r3⟧"),
     ((Link("https://a.vn", text("trang")), Plain(" và "), Link("#b", text("bài"))), "⟦a1⟧trang⟦/a1⟧ và ⟦a2⟧bài⟦/a2⟧"),
     ((Emphasis(text("nghiêng")), LineBreak(), FootnoteMark("2")), "nghiêng\n⟦n1⟧"),
+    ((Plain("Đạt 5"), NoBreakSpace(), Plain("tấn"), NoBreakSpace(narrow=True), EXPORTS), "Đạt 5\u00a0tấn\u202f⟦r1⟧"),
+    ((NoBreakSpace(), Link("#b", (Plain("5"), NoBreakSpace(), Plain("bài")))), "\u00a0⟦a1⟧5\u00a0bài⟦/a1⟧"),
 ]
 
 
@@ -292,6 +295,27 @@ def test_nothing_is_raised_above_reviewed() -> None:
 def test_codes_keep_their_meaning_in_new_words() -> None:
     outcome = merged(STORED, returned(sent(STORED), {4: (Span("r1", code=True), Span(" was reached."))}))
     assert segments(outcome, "u2")[0].target == (EXPORTS, Plain(" was reached."))
+
+
+def test_no_break_spaces_are_signs_that_a_reviewer_may_type_and_leave_out() -> None:
+    spaced = (Plain("Đạt 5"), NoBreakSpace(), Plain("triệu"), NoBreakSpace(), Plain("USD"))
+    one = StoredSegment(spaced, "", text("Reached 5 million"))
+    two = StoredSegment(spaced[:3], "", spaced[:3])
+    now = Translation("en", {"a.md": (StoredUnit("u1", (one, two)),)})
+    assert merged(now, returned(sent(now))).translations == [now]
+    outcome = merged(now, returned(sent(now), {1: "Reached USD\u00a05\u00a0million", 2: "5 million"}))
+    assert ids(outcome) == []
+    assert [s.target for s in segments(outcome)] == [
+        (Plain("Reached USD"), NoBreakSpace(), Plain("5"), NoBreakSpace(), Plain("million")),
+        text("5 million"),
+    ]
+
+
+def test_a_term_is_marked_across_a_no_break_space() -> None:
+    concept = Concept("t1", "chợ nổi", terms={"en": Term("floating market", TermStatus.PREFERRED)})
+    source = (Plain("Đi chợ"), NoBreakSpace(), Plain("nổi"))
+    row = describer([concept]).row(laid("u1", StoredSegment(source), State.MISSING), 0)
+    assert [(span.text, span.mark) for span in row.source] == [("Đi ", Mark.NONE), ("chợ\u00a0nổi", Mark.TERM)]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from ttdn_publish.errors import ContentError, EnvironmentProblem, PublishError
 from ttdn_publish.findings import Findings
 from ttdn_publish.formats.xliff.document import GlossaryEntry
 from ttdn_publish.formats.xliff.judge import judge
-from ttdn_publish.model.text import Emphasis, FootnoteMark, Link, Plain, Reference
+from ttdn_publish.model.text import Emphasis, FootnoteMark, Link, NoBreakSpace, Plain, Reference, inlines_of
 from ttdn_publish.translation.codec import Codes
 from ttdn_publish.translation.identity import align
 from ttdn_publish.translation.library import aligned, names
@@ -114,6 +115,26 @@ def test_saving_again_writes_nothing_and_the_bytes_stay(collection: Collection) 
     before = {p: p.read_bytes() for p in collection.folder.rglob("*.xlf")}
     assert collection.save(load(collection), load(collection)) == []
     assert {p: p.read_bytes() for p in collection.folder.rglob("*.xlf")} == before
+
+
+def test_a_file_with_no_break_spaces_of_the_time_before_keeps_its_translations(collection: Collection) -> None:
+    """They were plain characters; read, they are the code, and the file is only written when something changes."""
+    said = StoredSegment(inlines_of("Đạt 5\u00a0tấn."), "", inlines_of("5\u00a0tons."), Claim.REVIEWED)
+    collection.save(Translation("en", {A: (StoredUnit("p1", (said,), "paragraph"),)}), Translation("en"))
+    path = collection.path("en", A)
+    before = re.sub(r"<originalData>.*</originalData>|<ph [^>]*>", _sign, path.read_text("utf-8"), flags=re.DOTALL)
+    path.write_text(before, "utf-8")
+    assert "<source>Đạt 5\u00a0tấn.</source>" in before
+    stored = load(collection)
+    assert stored.files[A][0].segments == (said,)
+    text = SourceFile(A, (SourceUnit((Plain("Đạt 5"), NoBreakSpace(), Plain("tấn.")), "paragraph"),))
+    assert align([text], stored) == stored
+    assert collection.save(align([text], stored), stored) == []
+    assert path.read_text("utf-8") == before
+
+
+def _sign(match: re.Match[str]) -> str:
+    return "\u00a0" if match[0].startswith("<ph") else ""
 
 
 def test_only_what_changed_is_written(collection: Collection) -> None:

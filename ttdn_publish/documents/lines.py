@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 
 from ttdn_publish.documents.components import Flow, Item, Line, Span, words
-from ttdn_publish.model.text import Emphasis, Inline, LineBreak, Link, Plain, SampleMark, Sentence, Strong
+from ttdn_publish.model.text import Emphasis, Inline, LineBreak, Link, NoBreakSpace, Plain, SampleMark, Sentence, Strong
 
 END_MARK = "./."
 
@@ -31,6 +31,8 @@ def spans(inlines: Iterable[Inline], look: Span) -> Iterator[Span]:
                 yield dataclasses.replace(look, text=" (mẫu)", italic=True)
             case LineBreak():
                 yield dataclasses.replace(look, text="\n")
+            case NoBreakSpace(sign=sign):
+                yield dataclasses.replace(look, text=sign)
             case _:
                 continue
 

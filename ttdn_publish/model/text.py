@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -12,6 +13,8 @@ from ttdn_publish.findings import Place
 from ttdn_publish.model.classification import Classification
 
 VIETNAM_TIME = timezone(timedelta(hours=7), "ICT")
+_NO_BREAK, _NARROW = "\u00a0", "\u202f"
+_SPACES = re.compile(f"([{_NO_BREAK}{_NARROW}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,18 @@ class LineBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class NoBreakSpace:
+    """A space at which no line ends (U+00A0); ``narrow`` is the narrow one (U+202F). Words hold neither sign themselves."""
+
+    narrow: bool = False
+
+    @property
+    def sign(self) -> str:
+        """The character that is printed."""
+        return _NARROW if self.narrow else _NO_BREAK
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
     """A place in a fixed phrase that the program fills: ``{number}`` in *Số {number}/{year}*."""
 
@@ -126,7 +141,19 @@ class Sentence:
     language: str
 
 
-Inline = Plain | Emphasis | Strong | Link | FootnoteMark | Reference | SampleMark | LineBreak | Blank | Sentence
+Inline = (
+    Plain
+    | Emphasis
+    | Strong
+    | Link
+    | FootnoteMark
+    | Reference
+    | SampleMark
+    | LineBreak
+    | NoBreakSpace
+    | Blank
+    | Sentence
+)
 
 
 @dataclass(frozen=True)
@@ -159,6 +186,12 @@ class Text:
         return worst(s.status.state for s in self.sentences) if self.unit else State.SOURCE
 
 
+def inlines_of(text: str) -> tuple[Inline, ...]:
+    """Words as they are typed: the no-break spaces among them are codes. :func:`plain` gives them back."""
+    parts = (part for part in _SPACES.split(text) if part)
+    return tuple(NoBreakSpace(part == _NARROW) if _SPACES.fullmatch(part) else Plain(part) for part in parts)
+
+
 def plain(inlines: tuple[Inline, ...]) -> str:
     """The words of ``inlines`` without marks."""
     parts: list[str] = []
@@ -181,6 +214,8 @@ def plain(inlines: tuple[Inline, ...]) -> str:
                 parts.append(" (mẫu)")
             case LineBreak():
                 parts.append("\n")
+            case NoBreakSpace(sign=sign):
+                parts.append(sign)
             case FootnoteMark():
                 pass
     return "".join(parts)

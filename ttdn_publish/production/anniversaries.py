@@ -19,7 +19,7 @@ from ttdn_publish.language.names import slug
 from ttdn_publish.model.anniversary import AnniversaryDay
 from ttdn_publish.model.correspondent import Correspondent
 from ttdn_publish.model.letter import LetterKind, LetterPhrases
-from ttdn_publish.model.text import Plain
+from ttdn_publish.model.text import inlines_of
 from ttdn_publish.production.content import read_content
 from ttdn_publish.production.letters import register_source
 from ttdn_publish.production.order import LETTERS
@@ -147,7 +147,7 @@ class _Maker:
         collection, findings = content.library.collections[0], Findings()
         before = collection.load(language, findings)
         where = f"templates/letters/{language}.yaml"
-        memory = Memory(Remembered((Plain(one),), (Plain(other),), where=where) for one, other in letter.said)
+        memory = Memory(Remembered(inlines_of(one), inlines_of(other), where=where) for one, other in letter.said)
         translation, _ = Drafter(language, memory, {}).draft(aligned(collection, language, findings))
         collection.save(translation, before)
 

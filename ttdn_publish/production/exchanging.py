@@ -27,7 +27,7 @@ from ttdn_publish.translation.merging import Merged, merge
 from ttdn_publish.translation.signing import laid
 from ttdn_publish.translation.stored import StoredUnit, Translation
 from ttdn_publish.translation.tmx_memory import as_tmx, read_memory
-from ttdn_publish.translation.units_xliff import file_of
+from ttdn_publish.translation.units_xliff import file_of, in_signs
 from ttdn_publish.workspace import Workspace
 
 #: What an exchange file can be: XLIFF 2.1; XLIFF 1.2; XLIFF 1.2 as OmegaT 3 wants it; a TMX memory.
@@ -75,9 +75,9 @@ def send(folder: Path, language: str, kind: str = "xliff") -> list[Path]:
 
 
 def _written(name: str, units: tuple[StoredUnit, ...], language: str, kind: str) -> bytes:
-    document = Document("vi", language, (file_of(name, units),))
     if kind == "xliff":
-        return write(document)
+        return write(Document("vi", language, (file_of(name, units),)))
+    document = Document("vi", language, (file_of(name, tuple(in_signs(unit) for unit in units)),))
     return write_xliff12(document, for_tool="omegat3" if kind == "omegat3" else "")
 
 

@@ -6,7 +6,18 @@ from collections.abc import Iterable
 
 from ttdn_publish.findings import N_, Findings, Place
 from ttdn_publish.formats import markdown
-from ttdn_publish.model.text import Emphasis, FootnoteMark, Inline, LineBreak, Link, Plain, Reference, Strong, Text
+from ttdn_publish.model.text import (
+    Emphasis,
+    FootnoteMark,
+    Inline,
+    LineBreak,
+    Link,
+    Plain,
+    Reference,
+    Strong,
+    Text,
+    inlines_of,
+)
 from ttdn_publish.readers import rules
 from ttdn_publish.readers.structure import fold
 
@@ -79,10 +90,11 @@ def _reference(node: markdown.Node, place: Place, findings: Findings) -> Inline:
 
 
 def _merged(items: list[Inline]) -> tuple[Inline, ...]:
+    """``items`` with neighbouring words made one, and the no-break spaces in them codes."""
     merged: list[Inline] = []
     for item in items:
         if isinstance(item, Plain) and merged and isinstance(merged[-1], Plain):
             merged[-1] = Plain(merged[-1].text + item.text)
         else:
             merged.append(item)
-    return tuple(merged)
+    return tuple(part for item in merged for part in (inlines_of(item.text) if isinstance(item, Plain) else (item,)))

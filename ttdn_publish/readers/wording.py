@@ -10,7 +10,7 @@ from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Findings, Place
 from ttdn_publish.formats.files import UnreadableFile, read_text
 from ttdn_publish.formats.located import YamlProblem, parse
-from ttdn_publish.model.text import Blank, Inline, Plain, Text
+from ttdn_publish.model.text import Blank, Inline, Text, inlines_of
 from ttdn_publish.readers import rules
 
 WORDING = "wording.yaml"
@@ -63,10 +63,6 @@ def _inlines(words: str) -> tuple[Inline, ...]:
     parts: list[Inline] = []
     position = 0
     for match in _BLANK.finditer(words):
-        if match.start() > position:
-            parts.append(Plain(words[position : match.start()]))
-        parts.append(Blank(match[1]))
+        parts += (*inlines_of(words[position : match.start()]), Blank(match[1]))
         position = match.end()
-    if position < len(words):
-        parts.append(Plain(words[position:]))
-    return tuple(parts)
+    return (*parts, *inlines_of(words[position:]))

@@ -16,6 +16,7 @@ from ttdn_publish.model.text import (
     Inline,
     LineBreak,
     Link,
+    NoBreakSpace,
     Plain,
     Reference,
     SampleMark,
@@ -109,6 +110,8 @@ class InlineWriter:
                 return Markup(' <em class="sample">{}</em>').format(self.sample_mark)
             case LineBreak():
                 return Markup("<br>")
+            case NoBreakSpace(sign=sign):
+                return escape(sign)
             case Sentence():
                 return self._sentence(inline, footnotes, unit)
             case Reference() | Blank():

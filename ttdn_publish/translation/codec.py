@@ -16,10 +16,12 @@ from ttdn_publish.model.text import (
     Inline,
     LineBreak,
     Link,
+    NoBreakSpace,
     Plain,
     Reference,
     Sentence,
     Strong,
+    inlines_of,
 )
 from ttdn_publish.readers.inlines import REFERENCE_FORMS, REFERENCE_KINDS
 from ttdn_publish.readers.structure import fold
@@ -33,8 +35,13 @@ _LETTERS = {
     FootnoteMark: "n",
     Reference: "r",
     LineBreak: "br",
+    NoBreakSpace: "s",
     Blank: "x",
 }
+#: Codes that every language sets in its own way: a target may have none of them, or more.
+_FREE = Emphasis | Strong | LineBreak | NoBreakSpace
+#: No-break spaces by the sub-type under which they are written.
+_SPACES = {f"ttdn:{code_key(item)}": item for item in (NoBreakSpace(), NoBreakSpace(narrow=True))}
 _REFERENCE = re.compile(r"\{\s*([^:{}]+):\s*([^|{}]+?)\s*(?:\|\s*([^{}]*?)\s*)?\}")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _BLANK = re.compile(r"\{(\w+)\}")
@@ -121,6 +128,9 @@ class Codes:
                 return Pc(code_id, self._content(children, names), "link", "", "[", f"]({href})")
             case LineBreak():
                 return Ph(code_id, "fmt", "xlf:lb", code(item), "⏎")
+            case NoBreakSpace(narrow=narrow, sign=sign):
+                shown = "⍽" if narrow else "␣"
+                return Ph(code_id, "fmt", f"ttdn:{code_key(item)}", code(item), shown, sign, free=True)
             case FootnoteMark(key=key):
                 return Ph(code_id, "other", "ttdn:note", code(item), f"[{key}]")
             case Reference():
@@ -131,6 +141,8 @@ class Codes:
     def inlines(self, content: Content, *, trusted: bool = False) -> Inlines:
         """XLIFF content as inlines; a code whose original data a tool has dropped is known by its id.
 
+        A no-break space that somebody has typed among the words is the code, too: one thing has one form, so that typing
+        it or keeping the code makes no other translation.
         A link leads where one of the source leads: an address that came from outside is not taken, unless the content is
         ``trusted`` or no source is known. Raises :class:`BadCode`.
         """
@@ -139,13 +151,13 @@ class Codes:
     def _inline(self, run: Run, trusted: bool) -> Iterable[Inline]:
         match run:
             case str():
-                yield Plain(run)
+                yield from inlines_of(run)
             case Mrk(children=children):
                 yield from self.inlines(children, trusted=trusted)
             case Pc(id=code_id, children=children):
                 yield self._span(run, self.inlines(children, trusted=trusted), self._items.get(code_id), trusted)
             case Ph(id=code_id):
-                found = parsed(run.data) or self._items.get(code_id)
+                found = parsed(run.data) or _SPACES.get(run.sub_type) or self._items.get(code_id)
                 if found is None or isinstance(found, Emphasis | Strong | Link):
                     raise BadCode(N_("Mã “{code}” không có trong câu gốc.").format(code=run.data or code_id))
                 yield found
@@ -202,11 +214,13 @@ def parsed(data: str) -> Inline | None:
         return FootnoteMark(match[1])
     if match := _BLANK.fullmatch(data):
         return Blank(match[1])
-    return LineBreak() if data == "\\\n" else None
+    alone: tuple[Inline, ...] = (LineBreak(), *_SPACES.values())
+    return next((item for item in alone if code(item) == data), None)
 
 
 def missing_codes(source: Inlines, target: Inlines) -> tuple[list[str], list[str]]:
-    """Keys of codes that ``target`` lacks and that it has too many of. Emphasis may come and go; the rest may not."""
-    wanted = Counter(code_key(c) for c in codes(source) if not isinstance(c, Emphasis | Strong | LineBreak))
-    found = Counter(code_key(c) for c in codes(target) if not isinstance(c, Emphasis | Strong | LineBreak))
+    """Keys of codes that ``target`` lacks and that it has too many of. Emphasis and forced lines and spaces may come and go;
+    the rest may not."""
+    wanted = Counter(code_key(c) for c in codes(source) if not isinstance(c, _FREE))
+    found = Counter(code_key(c) for c in codes(target) if not isinstance(c, _FREE))
     return sorted((wanted - found).elements()), sorted((found - wanted).elements())

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ttdn_publish.language import moments
-from ttdn_publish.model.text import Plain, plain
+from ttdn_publish.model.text import NoBreakSpace, Plain, inlines_of, plain
 from ttdn_publish.translation.codec import missing_codes
 from ttdn_publish.translation.inlines import Inlines
 from ttdn_publish.translation.memory import Memory
@@ -68,7 +68,7 @@ class Drafter:
     def _exact(self, source: Inlines) -> tuple[Inlines, str] | None:
         if (known := self.memory.exact(source)) is not None:
             return known.target, "memory"
-        if any(not isinstance(item, Plain) for item in source):
+        if any(not isinstance(item, Plain | NoBreakSpace) for item in source):
             return None
         words = plain(source).strip()
         for origin, found in (
@@ -78,5 +78,5 @@ class Drafter:
             ("number", moments.figure(words, self.language)),
         ):
             if found:
-                return (Plain(found),), origin
+                return inlines_of(found), origin
         return None

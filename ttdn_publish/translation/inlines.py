@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import re
 import unicodedata
@@ -16,6 +17,7 @@ from ttdn_publish.model.text import (
     Inline,
     LineBreak,
     Link,
+    NoBreakSpace,
     Plain,
     Reference,
     Sentence,
@@ -65,6 +67,8 @@ def code_key(item: Inline) -> str:
             return f"{kind}:{key}:{form}"
         case LineBreak():
             return "br"
+        case NoBreakSpace(narrow=narrow):
+            return "nnbsp" if narrow else "nbsp"
         case Blank(name=name):
             return f"blank:{name}"
         case _:
@@ -92,6 +96,24 @@ def joined(parts: Iterable[Inline]) -> Inlines:
                 continue
         result.append(item)
     return tuple(result)
+
+
+def in_words(inlines: Inlines) -> Inlines:
+    """``inlines`` with the signs of no-break spaces among the words again: for print, where typography looks at words with
+    their spaces, and for formats that cannot say of a code that it may come and go."""
+    if not any(isinstance(item, NoBreakSpace) for item in codes(inlines)):
+        return inlines
+    return joined(_in_words(item) for item in inlines)
+
+
+def _in_words(item: Inline) -> Inline:
+    match item:
+        case NoBreakSpace(sign=sign):
+            return Plain(sign)
+        case Emphasis() | Strong() | Link() | Sentence():
+            return dataclasses.replace(item, children=in_words(item.children))
+        case _:
+            return item
 
 
 def translatable(inlines: Inlines) -> bool:
@@ -150,6 +172,8 @@ def _flat(item: Inline) -> str:
     """What a code looks like to the rules of segmentation: its words, or an object."""
     if isinstance(item, Emphasis | Strong | Link):
         return "".join(child.text if isinstance(child, Plain) else _flat(child) for child in item.children)
+    if isinstance(item, NoBreakSpace):
+        return item.sign
     return " " if isinstance(item, LineBreak) else _OBJECT
 
 

@@ -11,6 +11,7 @@ from ttdn_publish.model.text import (
     Inline,
     LineBreak,
     Link,
+    NoBreakSpace,
     Plain,
     Reference,
     SampleMark,
@@ -43,6 +44,8 @@ def code(item: Inline) -> str:
             return "{" + name + "}"
         case LineBreak():
             return "\\\n"
+        case NoBreakSpace(sign=sign):
+            return sign
         case _:
             raise AssertionError(item)
 

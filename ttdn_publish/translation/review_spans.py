@@ -1,4 +1,4 @@
-"""Between inlines and the spans of a review kit: emphasis is a look, everything else a code with an id."""
+"""Between inlines and the spans of a review kit: emphasis is a look, a no-break space a sign, all else a code with an id."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from ttdn_publish.findings import N_
 from ttdn_publish.formats.review_docx.spans import Span, Spans, settled
 from ttdn_publish.formats.xliff.document import Content, Pc, Ph
-from ttdn_publish.model.text import Emphasis, Inline, LineBreak, Link, Plain, Strong
+from ttdn_publish.model.text import Emphasis, Inline, LineBreak, Link, NoBreakSpace, Plain, Strong, inlines_of
 from ttdn_publish.translation.codec import BadCode, Codes
-from ttdn_publish.translation.inlines import Inlines, code_key, codes, joined
+from ttdn_publish.translation.inlines import Inlines, code_key, codes, in_words, joined
 
 _UNKNOWN = N_("mã ⟦{code}⟧ không có trong câu")
 _UNPAIRED = N_("mã ⟦{code}⟧ mở mà không đóng, hoặc đóng mà không mở")
@@ -30,14 +30,14 @@ class Tokens:
         self._items = self.own | dict(self._named(target or ()))
 
     def _named(self, inlines: Inlines) -> Iterator[tuple[str, Inline]]:
-        """Every code of ``inlines`` that is no look, with its id."""
+        """Every code of ``inlines`` that is no look and no sign, with its id."""
         for code_id, item in zip(_ids(self._codes.content(inlines)), codes(inlines), strict=True):
-            if not isinstance(item, Emphasis | Strong | LineBreak):
+            if not isinstance(item, Emphasis | Strong | LineBreak | NoBreakSpace):
                 yield code_id, item
 
     def spans(self, inlines: Inlines) -> Spans:
         """``inlines`` (the source or the target that these tokens were made of) as spans."""
-        return tuple(self._spans(inlines, self._named(inlines), Span("")))
+        return tuple(self._spans(in_words(inlines), self._named(inlines), Span("")))
 
     def _spans(self, inlines: Inlines, ids: Iterator[tuple[str, Inline]], look: Span) -> Iterator[Span]:
         for item in inlines:
@@ -116,8 +116,7 @@ def _broken(text: str) -> Iterator[Inline]:
     for number, part in enumerate(text.split("\n")):
         if number:
             yield LineBreak()
-        if part:
-            yield Plain(part)
+        yield from inlines_of(part)
 
 
 def _linked(href: str, inside: list[_Atom], mark: Span) -> _Atom:

@@ -13,7 +13,7 @@ from ttdn_publish.model.settings import Fallback
 from ttdn_publish.model.text import Inline, Sentence, State, Text
 from ttdn_publish.model.walk import texts
 from ttdn_publish.translation.book import Book, Spoken, gaps_closed
-from ttdn_publish.translation.inlines import Inlines
+from ttdn_publish.translation.inlines import Inlines, in_words
 from ttdn_publish.translation.stored import StoredUnit
 
 ResolveAt = Callable[[Inlines, Place], Inlines]
@@ -30,11 +30,11 @@ class Said:
 
 class Speaker:
     """Says texts in the language of its books; ``resolve`` fills in what codes stand for, ``resolve_source`` in the language
-    that the texts were written in (the same where none is given)."""
+    that the texts were written in (the same where none is given). No-break spaces become signs among the words."""
 
     def __init__(self, resolve: ResolveAt, books: Sequence[Book], resolve_source: ResolveAt | None = None) -> None:
-        self._resolve, self._books = resolve, books
-        self._resolve_source = resolve_source or resolve
+        self._resolve, self._books = _with_spaces(resolve), books
+        self._resolve_source = _with_spaces(resolve_source or resolve)
 
     def text(self, text: Text) -> Text:
         """``text`` in the language of the books, in sentences; one without words to translate only has its codes filled in."""
@@ -64,6 +64,10 @@ class Speaker:
                 )
                 yield Said(book, unit, sentences)
                 return
+
+
+def _with_spaces(resolve: ResolveAt) -> ResolveAt:
+    return lambda inlines, at: in_words(resolve(inlines, at))
 
 
 def untranslated(thing: object) -> bool:

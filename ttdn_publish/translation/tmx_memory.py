@@ -9,6 +9,7 @@ from ttdn_publish.errors import PublishError
 from ttdn_publish.formats.omegat import tag_text
 from ttdn_publish.formats.tmx import TranslationUnit, Variant, read_tmx, write_tmx
 from ttdn_publish.translation.codec import BadCode, Codes
+from ttdn_publish.translation.inlines import in_words
 from ttdn_publish.translation.memory import Remembered
 from ttdn_publish.translation.stored import StoredUnit
 
@@ -45,6 +46,7 @@ def as_tmx(
 ) -> bytes:
     """The translated sentences of ``units`` as a TMX memory, outdated ones by the source that they translate.
 
+    No-break spaces are signs here: tools compare words, and a code between two would part what is alike.
     ``for_omegat`` writes codes as OmegaT 3 does itself; it finds no sentence with codes otherwise.
     """
     entries = []
@@ -52,11 +54,11 @@ def as_tmx(
         for number, segment in enumerate(unit.segments, 1):
             if segment.target is None:
                 continue
-            source = segment.was if segment.was is not None else segment.source
+            source = in_words(segment.was if segment.was is not None else segment.source)
             codes = Codes([source])
             variants = (
                 Variant(source_language, codes.content(source)),
-                Variant(language, codes.content(segment.target), props={"x-state": str(segment.claim)}),
+                Variant(language, codes.content(in_words(segment.target)), props={"x-state": str(segment.claim)}),
             )
             entries.append(TranslationUnit(variants, f"{unit.id}.{number}"))
     told = tag_text(entries, source_language, language) if for_omegat else entries

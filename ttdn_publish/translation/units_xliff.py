@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ttdn_publish.formats.xliff.document import File, GlossaryEntry, Match, Note, Segment, Unit
 from ttdn_publish.translation.codec import Codes
+from ttdn_publish.translation.inlines import in_words
 from ttdn_publish.translation.stored import Claim, Comment, StoredSegment, StoredUnit
 
 #: The metadata category of a unit, and of its segments and notes (``ttdn:segment:1``).
@@ -111,6 +112,20 @@ def stored_of(unit: Unit) -> StoredUnit:
             meta = unit.metadata.get(f"{OWN}:note:{note.id}", {})
             comments.append(Comment(note.text, meta.get("by", ""), meta.get("at", "")))
     return StoredUnit(unit.id, tuple(segments), own.get("role", unit.name), own.get("key", ""), tuple(comments))
+
+
+def in_signs(unit: StoredUnit) -> StoredUnit:
+    """``unit`` with no-break spaces as signs, for tools of older formats: those count every code that a target lacks a mistake."""
+    segments = (
+        replace(
+            s,
+            source=in_words(s.source),
+            target=s.target and in_words(s.target),
+            was=s.was and in_words(s.was),
+        )
+        for s in unit.segments
+    )
+    return replace(unit, segments=tuple(segments))
 
 
 def file_of(original: str, units: tuple[StoredUnit, ...], hinting: Hinting | None = None) -> File:

@@ -11,6 +11,7 @@ class Ph:
     """A standalone inline code (``<ph>``, XLIFF 2.1 section 4.2.3.1): a reference, a note mark, a line break.
 
     ``data`` is the original data that it stands for, ``disp`` what a translator sees, ``equiv`` its plain equivalent.
+    ``free`` says in so many words that a target may leave it out and have more of it (``canDelete``, ``canCopy``).
     """
 
     id: str
@@ -19,6 +20,7 @@ class Ph:
     data: str = ""
     disp: str = ""
     equiv: str = ""
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)

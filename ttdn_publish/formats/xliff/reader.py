@@ -205,6 +205,7 @@ class _Inlines:
                     self._data.get(child.get("dataRef", ""), ""),
                     child.get("disp", ""),
                     child.get("equiv", ""),
+                    child.get("canCopy") == child.get("canDelete") == "yes",
                 )
             )
         elif name == "pc":

@@ -68,6 +68,7 @@ def content_into(element: Element, content: Content, data: Mapping[str, str]) ->
         if isinstance(run, Ph):
             set_given(child, type=run.type, subType=run.sub_type, dataRef=data.get(run.data, ""))
             set_given(child, equiv=run.equiv, disp=run.disp)
+            set_given(child, canCopy="yes" if run.free else "", canDelete="yes" if run.free else "")
         elif isinstance(run, Pc):
             set_given(child, type=run.type, subType=run.sub_type)
             if run.start or run.end:  # one without the other is not allowed
