@@ -14,6 +14,12 @@ _PACKAGE = Path(__file__).resolve().parent
 ISSUE_FILE = "issue.yaml"
 #: The file that makes a folder an official document.
 DOCUMENT_FILE = "document.yaml"
+#: The file that makes a folder a brochure.
+BROCHURE_FILE = "brochure.yaml"
+#: Templates that several families use.
+SHARED_TEMPLATES = "shared"
+#: The files of which one makes a folder a publication.
+PUBLICATION_FILES = (ISSUE_FILE, BROCHURE_FILE, DOCUMENT_FILE)
 #: Where translations lie beside their sources.
 EDITIONS = "editions"
 
@@ -84,9 +90,11 @@ class Workspace:
         """Results."""
         return self.root / "out"
 
-    def template_folders(self, family: str) -> list[Path]:
-        """Where templates of ``family`` (``bulletin``) are looked for; the workspace's own copy first."""
-        folders = [self.root / "templates" / family, packaged("templates") / family]
+    def template_folders(self, *families: str) -> list[Path]:
+        """Where templates of ``families`` (``bulletin``) are looked for, then those that all share; the workspace's own copy
+        before the packaged one."""
+        roots = (self.root / "templates", packaged("templates"))
+        folders = [root / family for family in (*families, SHARED_TEMPLATES) for root in roots]
         return [folder for folder in dict.fromkeys(folders) if folder.is_dir()]
 
     def name(self, path: Path) -> str:

@@ -19,6 +19,7 @@ import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
+from tests.benchmarks import plain
 from tests.benchmarks.measure import Candidate, interleaved, rounds_wanted, table
 from tests.conftest import ROOT, MiniWorkspace
 
@@ -35,7 +36,6 @@ TARGETS = {
     (AGAIN, "cpu"): 0.03,
     (AGAIN, "wall"): 0.03,
 }
-_PLAIN = "import sys; from weasyprint.__main__ import main; main(sys.argv[1:])"
 
 
 def signed(folder: Path) -> Path:
@@ -67,9 +67,8 @@ def write_html(built: Path, target: Path) -> Path:
     from ttdn_publish.model.walk import texts
     from ttdn_publish.production.content import check_content, read_content
     from ttdn_publish.production.state import load_state
-    from ttdn_publish.rendering import pictures
     from ttdn_publish.rendering.design import load_design
-    from ttdn_publish.rendering.pages import PageWriter
+    from ttdn_publish.rendering.issue_pages import IssueWriter
     from ttdn_publish.rendering.typefaces import prepare
     from ttdn_publish.workspace import Workspace
 
@@ -83,24 +82,13 @@ def write_html(built: Path, target: Path) -> Path:
     fonts = prepare(home.cache, languages=edition.issue.languages, text=words)
     folders = home.template_folders("bulletin")
     design = load_design(folders, edition.issue.theme, edition.issue.date, edition.issue.at)
-    writer = PageWriter(edition, design, fonts, folders, folder / "pictures")
+    writer = IssueWriter(edition, design, fonts, folders, folder / "pictures")
     pieces = []
     for entry in edition.issue.plan:
         piece = writer.piece(entry)
         scale = (state.scales or {}).get(hashlib.sha256((writer.css + piece.body).encode()).hexdigest(), 1.0)
         pieces.append(piece if scale == 1.0 else writer.piece(entry, scale))
-    target.mkdir(parents=True)
-    text = writer.document(pieces)
-    for name, resource in writer.view.resources.table.items():
-        file = re.sub(r"[^\w.]", "-", name)
-        request = writer.view.requests.get(name)
-        path = pictures.prepared(home.cache, request.name, screen=False) if request else resource.path
-        (target / file).write_bytes(path.read_bytes() if path else resource.data)
-        text = text.replace(f"ttdn:{name}", file)
-    (target / "issue.html").write_text(text, "utf-8")
-    (target / "screen.css").write_text("@page { bleed: 0 }", "utf-8")
-    (target / "fonts.conf").write_bytes(fonts.fontconfig.read_bytes())
-    return target
+    return plain.write_html(writer, pieces, fonts, home.cache, target)
 
 
 def typst_source(folder: Path, target: Path) -> Path:
@@ -121,21 +109,9 @@ def typst_source(folder: Path, target: Path) -> Path:
     return target
 
 
-def others(page: Path, folder: Path, out: Path) -> list[Candidate]:
+def others(html: Path, folder: Path, out: Path) -> list[Candidate]:
     """Other engines, as far as they are installed."""
-    found = []
-    chromium = next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-    )
-    if chromium:
-        arguments = [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-pdf-header-footer",
-            f"--print-to-pdf={out / 'chromium.pdf'}",
-        ]
-        found.append(Candidate("Chromium, one PDF of the same HTML", [[chromium, *arguments, page.as_uri()]]))
+    found = plain.chromium(html, out)
     if find_spec("typst"):
         source = typst_source(folder, out / "words.typ")
         code = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
@@ -163,23 +139,14 @@ def main() -> int:
         for version in ("screen", "print"):
             assert MiniWorkspace(warm, ISSUE).result(version).exists(), f"no {version} file: not the same work"
         fonts = warm / ".ttdn" / "fonts"
-        plain = write_html(warm, top / "html")
-        page, conf = plain / "issue.html", {"FONTCONFIG_FILE": str(plain / "fonts.conf")}
-        weasyprint: list[str | Path] = [sys.executable, "-c", _PLAIN, page]
-        base = Candidate(
-            "two plain runs of WeasyPrint",
-            [
-                [*weasyprint, top / "screen.pdf", "--pdf-variant", "pdf/ua-1", "-s", plain / "screen.css"],
-                [*weasyprint, top / "print.pdf"],
-            ],
-            environment=conf,
-        )
+        html = write_html(warm, top / "html")
+        base = plain.two_plain_runs(html, top)
         cold, colder = top / "cold", top / "colder"
         candidates = [
             Candidate(COLD, [build_command(cold)], lambda: workspace(cold, master, fonts), ROOT),
             Candidate(COLDER, [build_command(colder)], lambda: workspace(colder, master, None), ROOT),
             Candidate(AGAIN, [build_command(warm)], cwd=ROOT),
-            *others(page, warm, top),
+            *others(html, warm, top),
         ]
         interleaved([base, *candidates], rounds_wanted(5))
         good = table([base, *candidates], base, TARGETS)

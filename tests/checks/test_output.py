@@ -279,7 +279,7 @@ def test_bt27_found_in_a_spoiled_file(
     with pikepdf.open(built.root / "out" / "mau" / "mau-vi-screen.pdf") as pdf:
         spoil(pdf)
         pdf.save(spoiled)
-    (finding,) = check_pdf(spoiled, issue, screen=True)
+    (finding,) = check_pdf(spoiled, issue, issue.format, screen=True)
     assert finding.rule.id == "BT27"
     assert words in finding.what()
     assert "“a.pdf”" in finding.what()
@@ -287,16 +287,16 @@ def test_bt27_found_in_a_spoiled_file(
 
 def test_bt27_found_for_a_file_cut_off(built: MiniWorkspace, issue: Issue, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n")
-    (finding,) = check_pdf(tmp_path / "a.pdf", issue, screen=True)
+    (finding,) = check_pdf(tmp_path / "a.pdf", issue, issue.format, screen=True)
     assert "tệp PDF hỏng" in finding.what()
 
 
 def test_bt27_found_for_a_screen_file_taken_for_print(built: MiniWorkspace, issue: Issue) -> None:
-    found = list(check_pdf(built.root / "out" / "mau" / "mau-vi-screen.pdf", issue, screen=False))
+    found = list(check_pdf(built.root / "out" / "mau" / "mau-vi-screen.pdf", issue, issue.format, screen=False))
     assert len(found) == issue.pages
 
 
 def test_bt27_not_found_for_what_was_built(built: MiniWorkspace, issue: Issue, right: Report) -> None:
     for name in ("screen", "print"):
-        assert list(check_pdf(built.root / "out" / "mau" / f"mau-vi-{name}.pdf", issue, screen=name == "screen")) == []
+        assert list(check_pdf(built.root / "out" / "mau" / f"mau-vi-{name}.pdf", issue, issue.format, screen=name == "screen")) == []
     assert right.findings == ()

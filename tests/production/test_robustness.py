@@ -27,7 +27,7 @@ from ttdn_publish import cli
 from ttdn_publish.errors import ContentError, EnvironmentProblem
 from ttdn_publish.findings import Finding, Severity
 from ttdn_publish.formats import files
-from ttdn_publish.production import issue_work
+from ttdn_publish.production import page_work
 from ttdn_publish.production.building import Order, build
 from ttdn_publish.production.content import check_content, read_content
 from ttdn_publish.rendering.pdf import Typesetter
@@ -54,12 +54,12 @@ def reword(workspace: MiniWorkspace) -> None:
 
 #: At which step a build is killed, and at most how many seconds after it began.
 MOMENTS = [
-    (issue_work.READING, 0.1),
-    (issue_work.FONTS, 0.1),
-    (issue_work.LAYING_OUT, 0.1),
-    (issue_work.LAYING_OUT, 1.0),
-    (issue_work.PAINTING, 0.15),
-    (issue_work.CHECKING_RESULT, 0.1),
+    (page_work.READING, 0.1),
+    (page_work.FONTS, 0.1),
+    (page_work.LAYING_OUT, 0.1),
+    (page_work.LAYING_OUT, 1.0),
+    (page_work.PAINTING, 0.15),
+    (page_work.CHECKING_RESULT, 0.1),
 ]
 
 
@@ -75,7 +75,7 @@ def test_a_killed_build_leaves_the_last_good_results(warm: MiniWorkspace) -> Non
         for name in (SCREEN, PRINT):
             with pikepdf.open(warm.root / "out" / "mau" / name) as pdf:
                 assert len(pdf.pages) == 4
-        if step != issue_work.CHECKING_RESULT:  # in the last step the new ones may take their place, one by one
+        if step != page_work.CHECKING_RESULT:  # in the last step the new ones may take their place, one by one
             assert now == good, step
     report = build(Order(warm.root, warm.issue))
     assert "Trời vừa rạng" in words_of(report.results[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ttdn_publish.checks import anniversaries, documents, figures, output, pictures, plan, press, wording
+from ttdn_publish.checks import anniversaries, brochures, documents, figures, output, pictures, plan, press, wording
 from ttdn_publish.checks.context import Context
 from ttdn_publish.checks.documents import register
 from ttdn_publish.checks.output import check_glyphs, check_pdf, check_placements, check_prepared, check_typesetting
@@ -13,6 +13,7 @@ from ttdn_publish.documents.letters import rules as letter_rules
 from ttdn_publish.documents.merging import rules as merging_rules
 from ttdn_publish.documents.recognising import rules as recognising_rules
 from ttdn_publish.findings import Finding, Rule
+from ttdn_publish.model.brochure import Brochure
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.readers import rules as reader_rules
@@ -38,6 +39,7 @@ RULES: dict[str, Rule] = {
         figures,
         anniversaries,
         wording,
+        brochures,
         documents,
         number_rules,
         document_rules,
@@ -51,6 +53,7 @@ RULES: dict[str, Rule] = {
 }
 
 _CHECKS = (plan, press, pictures, figures, anniversaries, wording)
+_OF_BROCHURES = (brochures, pictures, figures, anniversaries)
 
 
 def check_issue(issue: Issue, registers: Registers, folder: Path) -> list[Finding]:
@@ -59,8 +62,15 @@ def check_issue(issue: Issue, registers: Registers, folder: Path) -> list[Findin
     return [finding for room in _CHECKS for finding in room.check(context)]
 
 
+def check_brochure(brochure: Brochure, registers: Registers, folder: Path) -> list[Finding]:
+    """Run all content checks over ``brochure`` as it was written; ``folder`` is its folder."""
+    context = Context(brochure, registers, folder)
+    return [finding for room in _OF_BROCHURES for finding in room.check(context)]
+
+
 __all__ = [
     "RULES",
+    "check_brochure",
     "check_glyphs",
     "check_issue",
     "check_pdf",

@@ -72,12 +72,12 @@ def check(context: Context) -> Iterator[Finding]:
     findings = Findings()
     known = _relations(context.folder, findings)
     yield from findings
-    for text in texts(context.issue):
+    for text in texts(context.publication):
         words = text.plain
         if " năm" not in words and "\u00a0năm" not in words:
             continue
         for sentence in _SENTENCE.findall(words):
-            for message, values in _wrong(sentence, context.issue.date.year, known):
+            for message, values in _wrong(sentence, context.publication.date.year, known):
                 yield ANNIVERSARY.at(text.at, message, severity=None, **values)
 
 

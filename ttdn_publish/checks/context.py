@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.brochure import Brochure
+from ttdn_publish.model.bulletin import Article, Issue
 from ttdn_publish.model.registers import Registers
 
 
 @dataclass(frozen=True)
 class Context:
-    """An issue as it was written (references not resolved), the registers, and the issue's folder."""
+    """A publication with pages as it was written (references not resolved), the registers, and the publication's folder."""
 
-    issue: Issue
+    publication: Issue | Brochure
     registers: Registers
     folder: Path
-    language: str = "vi"
+
+    @property
+    def issue(self) -> Issue:
+        """The publication, for checks that only issues of the bulletin undergo."""
+        assert isinstance(self.publication, Issue)
+        return self.publication
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """The articles of an issue, the texts of a brochure."""
+        return self.publication.articles if isinstance(self.publication, Issue) else self.publication.texts

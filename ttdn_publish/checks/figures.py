@@ -67,14 +67,14 @@ def check(context: Context) -> Iterator[Finding]:
         yield from _complete(indicator)
         yield from _date(indicator, context)
     yield from _parts(context)
-    for article in context.issue.articles.values():
+    for article in context.articles.values():
         for source in article.sources:
-            if source.date is not None and source.date.first > context.issue.date:
+            if source.date is not None and source.date.first > context.publication.date:
                 message = N_("Nguồn “{title}” có ngày {date}, sau ngày phát hành.")
                 yield FACT_DATE.at(source.at, message, title=source.title, date=source.date)
-    for chart in records(context.issue, Chart):
+    for chart in records(context.publication, Chart):
         yield from _chart(chart)
-    for table in records(context.issue, Table):
+    for table in records(context.publication, Table):
         yield from _table(table)
 
 
@@ -88,7 +88,7 @@ def _quoted(context: Context) -> set[str]:
             elif isinstance(inline, Emphasis | Strong | Link):
                 gather(inline.children)
 
-    for text in texts(context.issue):
+    for text in texts(context.publication):
         gather(text.inlines)
     return keys
 
@@ -104,7 +104,7 @@ def _complete(indicator: Indicator) -> Iterator[Finding]:
 
 
 def _date(indicator: Indicator, context: Context) -> Iterator[Finding]:
-    day = context.issue.date
+    day = context.publication.date
     planned = indicator.kind in (IndicatorKind.TARGET, IndicatorKind.ESTIMATE)
     if indicator.period.end > day and not planned and not indicator.sample:
         message = N_("Chỉ tiêu “{name}” có kỳ kết thúc {end}, sau ngày phát hành.")

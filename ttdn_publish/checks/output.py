@@ -9,7 +9,10 @@ from ttdn_publish.checks.pictures import FILE, NOT_USABLE
 from ttdn_publish.findings import N_, Finding, Place, Rule, Severity
 from ttdn_publish.formats.pdf.facts import PageBoxes, facts
 from ttdn_publish.formats.pdf.opening import BadPdf
-from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.brochure import Brochure
+from ttdn_publish.model.bulletin import Issue, Trim
+from ttdn_publish.prepress.marks import SLUG_MM
+from ttdn_publish.prepress.print_file import BLEED_MM
 from ttdn_publish.rendering.page_view import Placement
 
 RESOLUTION = Rule(
@@ -86,40 +89,40 @@ def check_prepared(placements: Iterable[Placement]) -> Iterator[Finding]:
             yield FILE.at(placement.picture.at, NOT_USABLE, file=placement.picture.file, reason=placement.problem)
 
 
-def check_glyphs(issue: Issue, missing: Iterable[str]) -> Iterator[Finding]:
+def check_glyphs(publication: Issue | Brochure, missing: Iterable[str]) -> Iterator[Finding]:
     """Characters that no font of the house has."""
     for character in missing:
         code = f"U+{ord(character):04X}"
         yield GLYPH.at(
-            _place_of(character, issue),
+            _place_of(character, publication),
             N_("Ký tự “{character}” ({code}) không có trong phông."),
             character=character,
             code=code,
         )
 
 
-def _place_of(character: str, issue: Issue) -> Place:
+def _place_of(character: str, publication: Issue | Brochure) -> Place:
     from ttdn_publish.model.walk import texts
 
-    return next((text.at for text in texts(issue) if character in text.plain), issue.at)
+    return next((text.at for text in texts(publication) if character in text.plain), publication.at)
 
 
-def check_typesetting(issue: Issue, warnings: Iterable[str]) -> Iterator[Finding]:
+def check_typesetting(publication: Issue | Brochure, warnings: Iterable[str]) -> Iterator[Finding]:
     """What the layout engine complained of, each once."""
     for warning in dict.fromkeys(warnings):
-        yield LAYOUT.at(issue.at, N_("Bộ dàn trang báo: {warning}"), warning=warning[:200])
+        yield LAYOUT.at(publication.at, N_("Bộ dàn trang báo: {warning}"), warning=warning[:200])
 
 
-def check_pdf(path: Path, issue: Issue, *, screen: bool) -> Iterator[Finding]:
-    """A finished file, reopened."""
+def check_pdf(path: Path, publication: Issue | Brochure, trim: Trim, *, screen: bool) -> Iterator[Finding]:
+    """A finished file, reopened; ``trim`` is the size of its pages. ``screen`` also for the archive's."""
     try:
         found = facts(path)
     except BadPdf as error:
-        yield PDF.at(issue.at, N_("“{file}”: {reason}."), file=path.name, reason=str(error))
+        yield PDF.at(publication.at, N_("“{file}”: {reason}."), file=path.name, reason=str(error))
         return
 
     def wrong(message: str, **values: str | int) -> Finding:
-        return PDF.at(issue.at, message, severity=None, file=path.name, **values)
+        return PDF.at(publication.at, message, severity=None, file=path.name, **values)
 
     for name, embedded in found.fonts:
         if not embedded:
@@ -128,16 +131,18 @@ def check_pdf(path: Path, issue: Issue, *, screen: bool) -> Iterator[Finding]:
         yield wrong(N_("“{file}” thiếu tiêu đề hoặc ngôn ngữ."))
     if screen and not (found.tagged and found.bookmarks):
         yield wrong(N_("“{file}” thiếu cấu trúc hoặc mục lục điện tử."))
-    bleed = 0.0 if screen else 3.0
+    bleed, slug = (0.0, 0.0) if screen else (BLEED_MM, SLUG_MM)
     for number, boxes in enumerate(found.pages, start=1):
-        if not _boxes_right(boxes, issue, bleed):
+        if not _boxes_right(boxes, trim, bleed, slug):
             yield wrong(N_("“{file}”, trang {page}: khung trang không đúng khuôn khổ và phần tràn lề."), page=number)
 
 
-def _boxes_right(boxes: PageBoxes, issue: Issue, bleed: float) -> bool:
-    trim = (0.0, 0.0, issue.format.width, issue.format.height)
-    outer = (-bleed, -bleed, issue.format.width + bleed, issue.format.height + bleed)
-    return _same(boxes.trim, trim) and _same(boxes.bleed, outer) and _same(boxes.media, outer)
+def _boxes_right(boxes: PageBoxes, trim: Trim, bleed: float, slug: float) -> bool:
+    def around(by: float) -> tuple[float, float, float, float]:
+        return -by, -by, trim.width + by, trim.height + by
+
+    found = (boxes.trim, boxes.bleed, boxes.media)
+    return all(_same(box, around(by)) for box, by in zip(found, (0.0, bleed, bleed + slug), strict=True))
 
 
 def _same(box: tuple[float, ...] | None, wanted: tuple[float, ...]) -> bool:

@@ -9,6 +9,7 @@ from ttdn_publish.findings import N_, Finding, Rule, Severity
 from ttdn_publish.formats.images import BadPicture
 from ttdn_publish.formats.vector import BadDrawing
 from ttdn_publish.model.body import Chart, MapKind, Picture
+from ttdn_publish.model.brochure import Row
 from ttdn_publish.model.walk import records
 from ttdn_publish.rendering.pictures import examine
 
@@ -63,15 +64,18 @@ NOT_USABLE = N_("Ảnh “{file}”: {reason}.")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Findings on every picture of the issue, cover and back included, and on charts without words."""
-    for picture in records(context.issue, Picture):
+    """Findings on every picture of the publication, cover and back included, and on charts without words."""
+    for picture in records(context.publication, Picture):
         yield from _one(picture, context)
-    for chart in records(context.issue, Chart):
+    for row in records(context.publication, Row):
+        if row.image is not None:
+            yield from _one(row.image, context, captioned=False)
+    for chart in records(context.publication, Chart):
         if not chart.alt.plain.strip():
             yield ALT.at(chart.at, N_("Biểu đồ “{file}” chưa có lời mô tả."), file=chart.file)
 
 
-def _one(picture: Picture, context: Context) -> Iterator[Finding]:
+def _one(picture: Picture, context: Context, *, captioned: bool = True) -> Iterator[Finding]:
     file = picture.file
     if not picture.credit.plain.strip():
         yield CREDIT.at(picture.at, N_("Ảnh “{file}” chưa ghi tác giả."), file=file)
@@ -79,11 +83,11 @@ def _one(picture: Picture, context: Context) -> Iterator[Finding]:
         yield ALT.at(picture.at, N_("Ảnh “{file}” chưa có lời mô tả."), file=file)
     if not picture.permission.strip():
         yield RIGHTS.at(picture.at, N_("Ảnh “{file}” chưa ghi quyền sử dụng."), file=file, key="permission")
-    if not picture.caption:
+    if captioned and not picture.caption:
         yield RIGHTS.at(picture.at, N_("Ảnh “{file}” chưa có chú thích."), file=file, key="caption")
     if picture.map is MapKind.NATIONAL and picture.map_check is None:
         yield MAP.at(picture.at, N_("Hình “{file}” có đất nước nhưng chưa ghi ai kiểm tra."), file=file)
-    if picture.map_check is not None and picture.map_check.date.first > context.issue.date:
+    if picture.map_check is not None and picture.map_check.date.first > context.publication.date:
         yield MAP.at(picture.at, N_("Hình “{file}” ghi ngày kiểm tra sau ngày phát hành."), file=file)
     folder = (context.folder / "pictures").resolve()
     path = folder / file

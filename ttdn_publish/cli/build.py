@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     "--out",
     "versions",
     default="",
-    help="Các bản: screen, print (bản tin); word, pdf, web (văn bản). Bỏ trống là đủ các bản.",
+    help="Các bản: screen, print, archive (bản tin, ấn phẩm quảng bá; archive là bản lưu trữ, chỉ làm khi ghi rõ); word, pdf, web (văn bản). Bỏ trống là các bản thường dùng.",
 )
 @click.option(
     "--proof", "proofs", metavar="NGÔN-NGỮ", help="In bản soát của các ngôn ngữ này: câu chưa duyệt được tô và đánh số."
@@ -51,12 +51,12 @@ def command(
     internal: bool,
     strict: bool,
 ) -> int:
-    """Dựng các ấn phẩm trong FOLDER, đặt trong thư mục out: bản tin thành PDF màn hình và PDF in; văn bản thành tệp Word, PDF, trang web. Nhiều ấn phẩm thì dựng song song."""
+    """Dựng các ấn phẩm trong FOLDER, đặt trong thư mục out: bản tin, ấn phẩm quảng bá thành PDF màn hình và PDF in; văn bản thành tệp Word, PDF, trang web. Nhiều ấn phẩm thì dựng song song."""
     from ttdn_publish.cli.common import exit_code, names, publication_folder
     from ttdn_publish.language.codes import LANGUAGES
     from ttdn_publish.model.text import Destination
     from ttdn_publish.production.building import Order, build_all
-    from ttdn_publish.production.order import VERSIONS, family_of
+    from ttdn_publish.production.order import ON_REQUEST, VERSIONS, family_of
 
     places = [publication_folder(folder) for folder in folders]
     destination = Destination.INTERNAL if internal else Destination.PUBLIC
@@ -70,7 +70,9 @@ def command(
             folder,
             language,
             destination,
-            names(versions, VERSIONS[family_of(folder)], "--out") if versions else VERSIONS[family_of(folder)],
+            names(versions, (*VERSIONS[family_of(folder)], *ON_REQUEST.get(family_of(folder), ())), "--out")
+            if versions
+            else VERSIONS[family_of(folder)],
             proof=bool(proofs),
             arrangement=layout,
         )

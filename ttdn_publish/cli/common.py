@@ -9,17 +9,17 @@ import click
 
 from ttdn_publish.errors import EnvironmentProblem
 from ttdn_publish.findings import N_, Finding, Severity
-from ttdn_publish.workspace import DOCUMENT_FILE, ISSUE_FILE, Workspace
+from ttdn_publish.workspace import PUBLICATION_FILES, Workspace
 
 
 def publication_folder(path: Path) -> tuple[Workspace, Path]:
     """The workspace and the folder of the publication that ``path`` (a folder, a file in it) belongs to."""
     start = path.resolve()
     for folder in (start, *start.parents):
-        if (folder / ISSUE_FILE).is_file() or (folder / DOCUMENT_FILE).is_file():
+        if any((folder / name).is_file() for name in PUBLICATION_FILES):
             return Workspace.of(folder), folder
     raise EnvironmentProblem(
-        N_("“{path}” không phải thư mục của một số bản tin (issue.yaml) hay một văn bản (document.yaml).").format(
+        N_("“{path}” không phải thư mục của một ấn phẩm (có issue.yaml, brochure.yaml hoặc document.yaml).").format(
             path=path
         )
     )
@@ -34,7 +34,7 @@ def publication_folders(path: Path) -> tuple[Workspace, list[Path]]:
     except EnvironmentProblem:
         workspace = Workspace.around(path)
         start = path.resolve() if path.resolve().is_relative_to(workspace.content) else workspace.content
-        found = {file.parent for name in (ISSUE_FILE, DOCUMENT_FILE) for file in start.rglob(name)}
+        found = {file.parent for name in PUBLICATION_FILES for file in start.rglob(name)}
         return workspace, sorted(found)
     return workspace, [folder]
 

@@ -34,6 +34,9 @@ def command(interface: Interface, path: Path) -> int:
             issued = interface.translate(N_("đã có số, ngày") if row["issued"] else N_("chưa lấy số"))
             interface.say("{name}: {type}, {title}", **row)
             interface.say("  {rules}; {words} chữ; {state}", state=issued, **row)
+        elif row["kind"] == "brochure":
+            interface.say("{name}: {title} ({family}), lần in {printing}, cập nhật đến {updated_to}", **row)
+            interface.say("  {rows} dòng trong bảng, {words} chữ; {samples} dòng mẫu", **row)
         else:
             interface.say("{name}: {title}, số {number}/{year}, {date}", **row)
             interface.say(

@@ -57,9 +57,9 @@ class Article:
     body: tuple[Block, ...] = derived(())
     footnotes: Mapping[str, Text] = derived(dict)
 
-    def standing(self, issue: Issue, state: State = State.SOURCE) -> Standing:
-        """What decides where the article may go, as part of ``issue``."""
-        return Standing(strictest(issue.classification, self.classification), self.embargo, state)
+    def standing(self, whole: Classification, state: State = State.SOURCE) -> Standing:
+        """What decides where the article may go, as part of a publication of the class ``whole``."""
+        return Standing(strictest(whole, self.classification), self.embargo, state)
 
 
 @record
@@ -96,6 +96,27 @@ class Imprint:
     frequency: Text = Text()
     price: Text = Text()
     sample: bool = False
+
+
+@record
+class PrintSpec:
+    """What the print shop is told and no reader sees: paper of the inside and of the cover, the thickness of a leaf in mm,
+    inks (``4/4``), finishing (*đóng ghim*, *gấp ba*), copies for legal deposit, where to deliver, whom to ask.
+
+    ``scheme`` and ``sheet`` choose the imposition; empty means the usual one for the kind of publication.
+    """
+
+    at: Place = at_field()
+    paper: str = ""
+    cover_paper: str = ""
+    thickness: float | None = None
+    inks: str = "4/4"
+    finishing: str = ""
+    deposit_copies: int | None = None
+    delivery: str = ""
+    contact: str = ""
+    scheme: str = ""
+    sheet: str = ""
 
 
 @record
@@ -197,6 +218,7 @@ class Issue:
     format: Trim = Trim()
     licence: Licence | None = None
     imprint: Imprint = Imprint()
+    print_spec: PrintSpec = PrintSpec()
     cover: Cover | None = None
     back: Back = Back()
     masthead: tuple[MastheadLine, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ttdn_publish.findings import Finding
+from ttdn_publish.model.brochure import Brochure
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.document import Document
 from ttdn_publish.model.registers import Registers
@@ -31,6 +32,46 @@ class Edition:
     findings: tuple[Finding, ...] = ()
     machine_line: bool = True
 
+    @property
+    def publication(self) -> Issue:
+        """What is published."""
+        return self.issue
+
+    @property
+    def day(self) -> date:
+        """The day whose names, figures and rules hold."""
+        return self.issue.date
+
+
+@dataclass(frozen=True)
+class BrochureEdition:
+    """``brochure`` with references resolved for ``language``, without rows and texts that may not go out.
+
+    The other fields are as in :class:`Edition`.
+    """
+
+    brochure: Brochure
+    language: str
+    destination: Destination
+    registers: Registers
+    wording: Mapping[str, Text] = field(default_factory=dict)
+    draft: bool = False
+    findings: tuple[Finding, ...] = ()
+    machine_line: bool = True
+
+    @property
+    def publication(self) -> Brochure:
+        """What is published."""
+        return self.brochure
+
+    @property
+    def day(self) -> date:
+        """The day whose names, figures and rules hold."""
+        return self.brochure.date
+
+
+PagedEdition = Edition | BrochureEdition
+
 
 @dataclass(frozen=True)
 class DocumentEdition:
@@ -43,3 +84,8 @@ class DocumentEdition:
     day: date
     draft: bool = False
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def publication(self) -> Document:
+        """What is published."""
+        return self.document

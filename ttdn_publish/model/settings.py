@@ -36,9 +36,18 @@ class EditionRules:
 
 
 @record
+class PrintRules:
+    """What print files are made for: the printing condition by name."""
+
+    at: Place = at_field()
+    condition: str = "FOGRA39"
+
+
+@record
 class Settings:
     """``content/settings.yaml``."""
 
     at: Place = at_field()
     approval: ApprovalRules = ApprovalRules()
     editions: EditionRules = EditionRules()
+    printing: PrintRules = PrintRules()

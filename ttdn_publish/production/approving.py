@@ -11,6 +11,7 @@ from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Findings
 from ttdn_publish.formats.ooxml import BadPackage, Package
 from ttdn_publish.model.organisation import Person
+from ttdn_publish.model.publication import kind_of
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.production.content import Content
 from ttdn_publish.production.desk import open_publication
@@ -47,14 +48,14 @@ def approve(
     An issue is signed with the wording of its templates and the register entries that have words. All languages or none:
     raises :class:`ContentError` with every sentence that cannot be signed, :class:`EnvironmentProblem`.
     """
-    content, _ = open_publication(folder)
+    content, publication = open_publication(folder)
     when = moment or now()
     who = _person(content.registers, person)
     office = _office(who, when)
     approvals, done = [], []
     for language in languages:
         sentences = _scope(content, language, articles, units, when)
-        scope = "text" if units else "article" if articles else "issue" if content.issue else "document"
+        scope = "text" if units else "article" if articles else kind_of(publication)
         name = ", ".join(units or articles) or content.folder.name
         made = sign_off(sentences, scope, name, who, office, when)
         approvals += made

@@ -9,13 +9,17 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ttdn_publish.findings import N_
 from ttdn_publish.model.text import aware
-from ttdn_publish.production.order import BULLETIN, DOCUMENTS, LETTERS, Order, Report, family_of, now
+from ttdn_publish.production.order import BROCHURES, BULLETIN, DOCUMENTS, LETTERS, Order, Report, family_of, now
 from ttdn_publish.production.progress import Progress, silent
-from ttdn_publish.production.state import BuildState, input_key, load_state, thaw
+from ttdn_publish.production.state import input_key, load_state, thaw
 from ttdn_publish.workspace import EDITIONS, Workspace, packaged
+
+if TYPE_CHECKING:
+    from ttdn_publish.production.page_work import PageWork
 
 SIDE_BY_SIDE = N_("Dựng song song")
 
@@ -39,21 +43,17 @@ def build(order: Order, progress: Progress = silent, executor: Executor | None =
         from ttdn_publish.production.document_work import DocumentWork
 
         return DocumentWork(order, workspace, moment, progress).run(state_file, key)
-    return _issue(order, workspace, progress, executor, state, state_file, key)
+    return _kind_of_work(family)(order, workspace, moment, progress, executor, state).run(state_file, key)
 
 
-def _issue(
-    order: Order,
-    workspace: Workspace,
-    progress: Progress,
-    executor: Executor | None,
-    state: BuildState | None,
-    state_file: Path,
-    key: str,
-) -> Report:
-    from ttdn_publish.production.issue_work import Work
+def _kind_of_work(family: str) -> type[PageWork]:
+    if family == BROCHURES:
+        from ttdn_publish.production.brochure_work import BrochureWork
 
-    return Work(order, workspace, order.moment or now(), progress, executor, state).run(state_file, key)
+        return BrochureWork
+    from ttdn_publish.production.issue_work import IssueWork
+
+    return IssueWork
 
 
 def build_all(orders: Sequence[Order], executor: Executor | None = None, progress: Progress = silent) -> list[Report]:
@@ -87,8 +87,7 @@ def _inputs(workspace: Workspace, order: Order, family: str) -> Iterator[Path]:
     yield from _folder(workspace, order)
     families = (family, LETTERS) if family == DOCUMENTS else (family,)
     for folder in (place for one in families for place in workspace.template_folders(one)):
-        yield from (p for p in folder.iterdir() if p.is_file())
-        yield from (folder / EDITIONS).rglob("*.xlf")
+        yield from (p for p in folder.rglob("*") if p.is_file())
     content = workspace.content if workspace.content.is_dir() else packaged("content")
     yield from (p for p in content.iterdir() if p.suffix in (".yaml", ".csv") and p.is_file())
     yield from (content / "indicators").glob("*.csv")

@@ -14,15 +14,17 @@ from ttdn_publish.checks.documents.register import check_register
 from ttdn_publish.documents.letters.checking import check_letter
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Findings, in_order
-from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.brochure import Brochure
+from ttdn_publish.model.bulletin import Article, Issue
 from ttdn_publish.model.correspondent import Correspondent
 from ttdn_publish.model.document import Document
-from ttdn_publish.model.edition import DocumentEdition, Edition
+from ttdn_publish.model.edition import BrochureEdition, DocumentEdition, Edition
 from ttdn_publish.model.publication import Publication, day_of, parts
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.model.settings import Settings
 from ttdn_publish.model.text import Destination, Text
-from ttdn_publish.production.order import BULLETIN, LETTERS, now
+from ttdn_publish.production.order import BROCHURES, BULLETIN, LETTERS, now
+from ttdn_publish.readers.brochure import read_brochure
 from ttdn_publish.readers.bulletin import read_issue
 from ttdn_publish.readers.correspondents import read_correspondents
 from ttdn_publish.readers.document import read_document
@@ -32,6 +34,7 @@ from ttdn_publish.readers.settings import read_settings
 from ttdn_publish.readers.source import Source
 from ttdn_publish.readers.wording import read_wording
 from ttdn_publish.regulations.documents import document_rules
+from ttdn_publish.translation import brochure_edition
 from ttdn_publish.translation.document_edition import assemble_document, withheld
 from ttdn_publish.translation.editions import assemble
 from ttdn_publish.translation.figures import standing_behind
@@ -41,7 +44,7 @@ from ttdn_publish.translation.store import Collection
 from ttdn_publish.translation.termbase import termbase_of
 from ttdn_publish.translation.terminology import term_findings
 from ttdn_publish.translation.units import Extraction
-from ttdn_publish.workspace import DOCUMENT_FILE, Workspace, packaged
+from ttdn_publish.workspace import BROCHURE_FILE, DOCUMENT_FILE, Workspace, packaged
 
 
 @dataclass
@@ -64,20 +67,29 @@ class Content:
         """The publication, if it is an issue of the bulletin."""
         return self.publication if isinstance(self.publication, Issue) else None
 
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """The articles of an issue, the texts of a brochure."""
+        match self.publication:
+            case Issue(articles=known) | Brochure(texts=known):
+                return known
+            case _:
+                return {}
+
     def things(self, articles: Sequence[str] = ()) -> list[object]:
         """Whatever has sentences that are signed with the publication, or only some of its ``articles``.
 
         Raises :class:`ContentError` for an article that is not there.
         """
-        known = self.issue.articles if self.issue else {}
+        known = self.articles
         if unknown := [slug for slug in articles if slug not in known]:
             message = N_("Không có bài “{slug}” trong số này; tên bài là tên tệp trong thư mục articles, không có .md.")
             raise ContentError(message.format(slug=unknown[0]))
         if articles:
             return [known[slug] for slug in articles]
         whole = list(parts(self.publication)) if self.publication else []
-        # What a document takes from the registers stands under its figures; an issue prints their sentences.
-        return [*whole, self.registers, self.wording] if self.issue else [*whole]
+        # What a document takes from the registers stands under its figures; pages print their sentences.
+        return [*whole] if isinstance(self.publication, Document) else [*whole, self.registers, self.wording]
 
     def day(self, moment: datetime | None = None) -> date:
         """The day whose names and figures hold for the publication."""
@@ -95,23 +107,25 @@ def read_content(workspace: Workspace, folder: Path) -> Content:
     source = Source(folder, workspace.root, findings)
     if (folder / DOCUMENT_FILE).is_file():
         return _document(workspace, source, registers, read_correspondents(shared), settings)
-    issue = read_issue(source)
+    brochure = (folder / BROCHURE_FILE).is_file()
+    publication = read_brochure(source) if brochure else read_issue(source)
+    family = BROCHURES if brochure else BULLETIN
     try:
-        wording = read_wording(workspace.template_folders(BULLETIN), BULLETIN)
+        wording = read_wording(workspace.template_folders(family), family)
     except ContentError as error:  # every finding of the run is said, not only the one that ended it
         raise ContentError(str(error), in_order([*findings, *error.findings])) from error
-    templates = workspace.root / "templates" / BULLETIN, packaged("templates") / BULLETIN
+    templates = workspace.root / "templates" / family, packaged("templates") / family
     library = Library(
         (
-            Collection(workspace.name(folder), folder, Extraction(issue)),
+            Collection(workspace.name(folder), folder, Extraction(publication)),
             Collection(workspace.name(workspace.content), workspace.content, Extraction(registers)),
-            Collection(f"templates/{BULLETIN}", templates[0], Extraction(wording, keyed=True), templates[1]),
+            Collection(f"templates/{family}", templates[0], Extraction(wording, keyed=True), templates[1]),
         ),
         workspace.records,
         settings.approval.two_people,
         lambda language: standing_behind(registers, folder / "pictures", language),
     )
-    return Content(workspace, folder, issue, registers, wording, settings, library, findings)
+    return Content(workspace, folder, publication, registers, wording, settings, library, findings)
 
 
 def _document(
@@ -156,32 +170,32 @@ def check_content(
     moment: datetime | None = None,
     language: str = "vi",
     destination: Destination | None = None,
-) -> Edition | DocumentEdition | None:
+) -> Edition | BrochureEdition | DocumentEdition | None:
     """Run the content checks and assemble an edition, noting everything in ``content.findings``.
 
-    Without ``destination`` an issue is for the public, a document for the house. ``None`` when there is nothing that can go
+    Without ``destination`` an issue or a brochure is for the public, a document for the house. ``None`` when there is nothing that can go
     there. Raises :class:`SecrecyStop`.
     """
-    if isinstance(content.publication, Document):
-        day = content.day(moment)
-        content.findings.extend(check_document(content.publication, content.registers, day))
-        name = content.workspace.name(content.folder)
-        content.findings.extend(check_register(content.publication, name, content.workspace.records))
-        if content.publication.letter is not None:
-            phrases = read_letter_phrases(content.workspace.template_folders(LETTERS), "vi")
-            content.findings.extend(
-                check_letter(content.publication, content.registers, content.correspondents, phrases, day)
-            )
-        made = document_edition_of(content, language, destination or Destination.INTERNAL, moment)
-        if made is not None:
-            content.findings.extend(made.findings)
-        return made
-    if content.issue is None:
-        return None
-    content.findings.extend(checks.check_issue(content.issue, content.registers, content.folder))
-    edition = edition_of(content, language, destination or Destination.PUBLIC, moment)
-    content.findings.extend(edition.findings)
+    match content.publication:
+        case Document() as document:
+            _check_document(document, content, content.day(moment))
+        case Brochure() as brochure:
+            content.findings.extend(checks.check_brochure(brochure, content.registers, content.folder))
+        case Issue() as issue:
+            content.findings.extend(checks.check_issue(issue, content.registers, content.folder))
+    edition = any_edition_of(content, language, destination, moment)
+    if edition is not None:
+        content.findings.extend(edition.findings)
     return edition
+
+
+def _check_document(document: Document, content: Content, day: date) -> None:
+    content.findings.extend(check_document(document, content.registers, day))
+    name = content.workspace.name(content.folder)
+    content.findings.extend(check_register(document, name, content.workspace.records))
+    if document.letter is not None:
+        phrases = read_letter_phrases(content.workspace.template_folders(LETTERS), "vi")
+        content.findings.extend(check_letter(document, content.registers, content.correspondents, phrases, day))
 
 
 def check_terms(content: Content, language: str) -> None:
@@ -193,6 +207,24 @@ def check_terms(content: Content, language: str) -> None:
     books = content.library.books(language, content.findings)
     sentences = laid(content.things(), day, content.registers, books, now())
     content.findings.extend(term_findings(sentences, termbase, language, day))
+
+
+def any_edition_of(
+    content: Content, language: str, destination: Destination | None = None, moment: datetime | None = None
+) -> Edition | BrochureEdition | DocumentEdition | None:
+    """The edition in ``language`` of whatever ``content`` holds; ``None`` after noting why there is none.
+
+    Without ``destination`` an issue or a brochure is for the public, a document for the house. Raises :class:`SecrecyStop`.
+    """
+    match content.publication:
+        case Document():
+            return document_edition_of(content, language, destination or Destination.INTERNAL, moment)
+        case Brochure():
+            return brochure_edition_of(content, language, destination or Destination.PUBLIC, moment)
+        case Issue():
+            return edition_of(content, language, destination or Destination.PUBLIC, moment)
+        case _:
+            return None
 
 
 def edition_of(
@@ -210,6 +242,30 @@ def edition_of(
         wording=content.wording,
         fallback=content.settings.editions.bulletin,
     )
+    return dataclasses.replace(edition, machine_line=content.settings.editions.machine_line)
+
+
+def brochure_edition_of(
+    content: Content, language: str, destination: Destination = Destination.PUBLIC, moment: datetime | None = None
+) -> BrochureEdition | None:
+    """The edition of a brochure in ``language``; ``None`` after noting that it may not go to ``destination``.
+
+    ``content`` must hold a brochure. Raises :class:`SecrecyStop`.
+    """
+    assert isinstance(content.publication, Brochure)
+    edition = brochure_edition.assemble_brochure(
+        content.publication,
+        content.registers,
+        language=language,
+        destination=destination,
+        moment=moment or now(),
+        books=content.library.books(language, content.findings),
+        wording=content.wording,
+        fallback=content.settings.editions.brochure,
+    )
+    if edition is None:
+        content.findings.add(brochure_edition.withheld(content.publication))
+        return None
     return dataclasses.replace(edition, machine_line=content.settings.editions.machine_line)
 
 

@@ -8,19 +8,24 @@ from pathlib import Path
 
 from ttdn_publish.findings import Finding
 from ttdn_publish.model.text import VIETNAM_TIME, Destination
-from ttdn_publish.workspace import DOCUMENT_FILE
+from ttdn_publish.workspace import BROCHURE_FILE, DOCUMENT_FILE
 
 #: The template families: what a kind of publication is made with.
-BULLETIN, DOCUMENTS = "bulletin", "documents"
+BULLETIN, BROCHURES, DOCUMENTS = "bulletin", "brochures", "documents"
 #: The fixed phrases of letters abroad.
 LETTERS = "letters"
 #: The versions of each that are made unless others are asked for.
-VERSIONS = {BULLETIN: ("screen", "print"), DOCUMENTS: ("word", "pdf", "web")}
+VERSIONS = {BULLETIN: ("screen", "print"), BROCHURES: ("screen", "print"), DOCUMENTS: ("word", "pdf", "web")}
+
+#: The versions that are made only when they are asked for.
+ON_REQUEST = {BULLETIN: ("archive",), BROCHURES: ("archive",)}
 
 
 def family_of(folder: Path) -> str:
     """What kind of publication lies in ``folder``."""
-    return DOCUMENTS if (folder / DOCUMENT_FILE).is_file() else BULLETIN
+    if (folder / DOCUMENT_FILE).is_file():
+        return DOCUMENTS
+    return BROCHURES if (folder / BROCHURE_FILE).is_file() else BULLETIN
 
 
 @dataclass(frozen=True)

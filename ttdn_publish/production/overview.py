@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from ttdn_publish.findings import Severity
+from ttdn_publish.model.brochure import Brochure
 from ttdn_publish.model.classification import Classification
 from ttdn_publish.model.document import Document
 from ttdn_publish.model.text import Destination
 from ttdn_publish.model.walk import texts
-from ttdn_publish.production.content import Content, check_content, document_edition_of, edition_of, read_content
-from ttdn_publish.production.order import DOCUMENTS, family_of
+from ttdn_publish.production.content import Content, any_edition_of, check_content, read_content
+from ttdn_publish.production.order import BROCHURES, DOCUMENTS, family_of
 from ttdn_publish.production.state import newest
 from ttdn_publish.regulations.documents import document_rules
 from ttdn_publish.workspace import Workspace
@@ -20,13 +21,8 @@ from ttdn_publish.workspace import Workspace
 
 def _states(content: Content, language: str) -> dict[str, int]:
     """How many sentences of the publication are in which state in ``language``."""
-    thing: object
-    if isinstance(content.publication, Document):
-        edition = document_edition_of(content, language)
-        thing = edition and edition.document
-    else:
-        thing = edition_of(content, language, Destination.INTERNAL).issue
-    counts = Counter(str(s.status.state) for text in texts(thing) for s in text.sentences)
+    edition = any_edition_of(content, language, Destination.INTERNAL)
+    counts = Counter(str(s.status.state) for text in texts(edition and edition.publication) for s in text.sentences)
     return dict(counts)
 
 
@@ -34,7 +30,8 @@ def overview(workspace: Workspace, folder: Path) -> dict[str, Any]:
     """A publication in figures. Raises :class:`SecrecyStop`."""
     content = read_content(workspace, folder)
     check_content(content)
-    return _document(content) if family_of(folder) == DOCUMENTS else _issue(content)
+    family = family_of(folder)
+    return _document(content) if family == DOCUMENTS else _brochure(content) if family == BROCHURES else _issue(content)
 
 
 def _issue(content: Content) -> dict[str, Any]:
@@ -55,6 +52,24 @@ def _issue(content: Content) -> dict[str, Any]:
         "languages": {language: _states(content, language) for language in (issue.languages if issue else ())},
         **_found(content),
         "results": _results(content, workspace.out / folder.name, ("*.pdf",)),
+    }
+
+
+def _brochure(content: Content) -> dict[str, Any]:
+    brochure = content.publication if isinstance(content.publication, Brochure) else None
+    return {
+        "kind": "brochure",
+        "name": content.folder.name,
+        "title": brochure.title.plain if brochure else "?",
+        "family": str(brochure.family) if brochure else "?",
+        "printing": brochure.printing if brochure else "?",
+        "updated_to": str(brochure.updated_to or "?") if brochure else "?",
+        "rows": len(brochure.entries) if brochure else 0,
+        "words": sum(len(text.plain.split()) for text in texts(brochure)) if brochure else 0,
+        "samples": sum(row.sample for row in brochure.entries) if brochure else 0,
+        "languages": {language: _states(content, language) for language in (brochure.languages if brochure else ())},
+        **_found(content),
+        "results": _results(content, content.workspace.out / content.folder.name, ("*.pdf",)),
     }
 
 

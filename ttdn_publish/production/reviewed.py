@@ -22,7 +22,7 @@ from ttdn_publish.production.order import now
 from ttdn_publish.translation import review_rules
 from ttdn_publish.translation.review_merge import Merging, Outcome, Sentence, damage
 from ttdn_publish.translation.signing import laid
-from ttdn_publish.workspace import DOCUMENT_FILE, ISSUE_FILE, Workspace
+from ttdn_publish.workspace import PUBLICATION_FILES, Workspace
 
 #: What programs write where a person's name should be.
 _NOBODY = frozenset(
@@ -171,7 +171,7 @@ def _publication(kit: Kit, path: Path, workspace: Path | None) -> Path:
         inside = folder.resolve().is_relative_to(found.content.resolve())
         if (
             inside
-            and any((folder / file).is_file() for file in (ISSUE_FILE, DOCUMENT_FILE))
+            and any((folder / file).is_file() for file in PUBLICATION_FILES)
             and found.name(folder) == name
         ):
             return folder.resolve()

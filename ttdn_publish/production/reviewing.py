@@ -14,7 +14,8 @@ from ttdn_publish.formats.files import write_atomic
 from ttdn_publish.formats.review_docx.rows import KitInfo
 from ttdn_publish.formats.review_docx.writer import as_written, write_kit
 from ttdn_publish.language.codes import NAMES
-from ttdn_publish.model.bulletin import Issue
+from ttdn_publish.model.brochure import Brochure, Row
+from ttdn_publish.model.bulletin import Article, Issue
 from ttdn_publish.model.publication import Publication, called
 from ttdn_publish.model.text import Destination, Standing, State, release
 from ttdn_publish.model.walk import with_texts
@@ -82,25 +83,53 @@ def _released(publication: Publication, destination: Destination, when: datetime
         raise ContentError(
             N_("Ấn phẩm này không công khai; thêm --internal nếu hồ sơ soát chỉ dùng trong cơ quan."), list(findings)
         )
-    return _articles(publication, destination, when, findings) if isinstance(publication, Issue) else publication
+    match publication:
+        case Issue():
+            return _issue(publication, destination, when, findings)
+        case Brochure():
+            return _brochure(publication, destination, when, findings)
+        case _:
+            return publication
 
 
-def _articles(issue: Issue, destination: Destination, when: datetime, findings: Findings) -> Issue:
+def _issue(issue: Issue, destination: Destination, when: datetime, findings: Findings) -> Issue:
     """The issue with those articles that a reviewer may see."""
-    kept = {}
-    for slug, article in issue.articles.items():
-        decision = release(article.standing(issue, State.APPROVED), destination, when)
-        stop(decision, article.at)
-        if decision.goes:
-            kept[slug] = article
-            continue
-        message = N_("Bài “{slug}” không công khai, không vào hồ sơ soát; thêm --internal nếu người soát được xem.")
-        findings.add(rules.WITHHELD.at(article.at, message, slug=slug))
+    kept = {
+        slug: article
+        for slug, article in issue.articles.items()
+        if _seen(article.standing(issue.classification, State.APPROVED), article, slug, destination, when, findings)
+    }
     cover = issue.cover
     if cover is not None:
         lines = tuple(line for line in cover.lines if not line.article or line.article in kept)
         cover = dataclasses.replace(cover, lines=lines)
     return dataclasses.replace(issue, articles=kept, cover=cover)
+
+
+def _brochure(brochure: Brochure, destination: Destination, when: datetime, findings: Findings) -> Brochure:
+    """The brochure with those rows and texts that a reviewer may see."""
+    rows = tuple(
+        row
+        for row in brochure.entries
+        if _seen(row.standing(brochure.classification, State.APPROVED), row, row.key, destination, when, findings)
+    )
+    kept = {
+        slug: text
+        for slug, text in brochure.texts.items()
+        if _seen(text.standing(brochure.classification, State.APPROVED), text, slug, destination, when, findings)
+    }
+    return dataclasses.replace(brochure, entries=rows, texts=kept)
+
+
+def _seen(
+    standing: Standing, thing: Article | Row, name: str, destination: Destination, when: datetime, findings: Findings
+) -> bool:
+    decision = release(standing, destination, when)
+    stop(decision, thing.at)
+    if not decision.goes:
+        message = N_("Bài “{slug}” không công khai, không vào hồ sơ soát; thêm --internal nếu người soát được xem.")
+        findings.add(rules.WITHHELD.at(thing.at, message, slug=name))
+    return decision.goes
 
 
 def _kit(
@@ -119,7 +148,7 @@ def _kit(
         raise ContentError(N_("Có tệp bản dịch không đọc được; không xuất hồ sơ."), list(findings))
     publication, day = content.publication, content.day(when)
     assert publication is not None
-    shown = [slug for slug in articles if content.issue is not None and slug in content.issue.articles]
+    shown = [slug for slug in articles if slug in content.articles]
     things = content.things(shown) if shown or not articles else []
     sentences = list(laid(things, day, content.registers, books, when))
     spoken = with_texts(content.registers, Speaker(lambda inlines, _: inlines, books).text)

@@ -9,7 +9,8 @@ from pathlib import Path
 from ttdn_publish.errors import EnvironmentProblem
 from ttdn_publish.findings import N_
 from ttdn_publish.formats.files import windows_safe, write_atomic
-from ttdn_publish.workspace import EDITIONS, Workspace, packaged
+from ttdn_publish.model.brochure import BrochureFamily
+from ttdn_publish.workspace import EDITIONS, packaged
 
 STARTER = "mau"
 _SHARED = (
@@ -21,16 +22,18 @@ _SHARED = (
     "anniversaries.csv",
     "HUONG-DAN.md",
     "documents/HUONG-DAN-VAN-BAN.md",
+    "brochures/HUONG-DAN-AN-PHAM.md",
 )
 _NUMBERED = re.compile(r"(\d{4})-(\d{1,3})")
 
 
-def workspace_of_issue(path: Path) -> Workspace | None:
-    """The workspace in whose ``content/bulletins`` a new issue at ``path`` would lie, if any."""
+def kind_at(path: Path) -> str:
+    """What is begun at ``path``: an ``issue`` in ``content/bulletins`` of a workspace, a ``brochure`` in ``content/brochures``,
+    elsewhere a ``workspace``."""
     parent = path.resolve().parent
-    if parent.name == "bulletins" and parent.parent.name == "content" and parent.parent.is_dir():
-        return Workspace(parent.parent.parent)
-    return None
+    if parent.parent.name == "content" and parent.parent.is_dir():
+        return {"bulletins": "issue", "brochures": "brochure"}.get(parent.name, "workspace")
+    return "workspace"
 
 
 def make_workspace(path: Path) -> list[Path]:
@@ -57,6 +60,19 @@ def make_issue(path: Path) -> list[Path]:
         text = re.sub(r"(?m)^year:.*$", f"year: {match[1]}", text)
         write_atomic(file, text)
     return made
+
+
+def make_brochure(path: Path, family: str) -> list[Path]:
+    """A new brochure at ``path``, made from the sample of its family without the translations.
+
+    Raises :class:`EnvironmentProblem` for a family that there is not, or a folder that is taken.
+    """
+    known = [member.value for member in BrochureFamily]
+    if family not in known:
+        message = N_("Chọn loại ấn phẩm bằng --family, một trong: {known}.")
+        raise EnvironmentProblem(message.format(known=", ".join(known)))
+    refuse_taken(path)
+    return _copy_tree(packaged("content") / "brochures" / family, path, without=EDITIONS)
 
 
 def refuse_taken(path: Path) -> None:

@@ -9,12 +9,11 @@ from pathlib import Path
 
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Finding
-from ttdn_publish.model.bulletin import Issue
-from ttdn_publish.model.document import Document
-from ttdn_publish.model.edition import DocumentEdition, Edition
+from ttdn_publish.model.edition import BrochureEdition, DocumentEdition, Edition
+from ttdn_publish.model.publication import Publication
 from ttdn_publish.model.text import Destination
 from ttdn_publish.production import building, translating
-from ttdn_publish.production.content import Content, check_content, document_edition_of, edition_of, read_content
+from ttdn_publish.production.content import Content, any_edition_of, check_content, read_content
 from ttdn_publish.production.desk import UNUSABLE
 from ttdn_publish.production.order import VERSIONS, Order, Report, family_of
 from ttdn_publish.production.progress import Progress, silent
@@ -24,8 +23,8 @@ from ttdn_publish.workspace import Workspace
 NOT_PUBLIC = N_("Ấn phẩm này không được đưa ra nơi ấy; xem danh sách.")
 
 
-def read(path: str | Path) -> Issue | Document:
-    """The publication in the folder ``path`` as its authors wrote it: an issue of the bulletin, or a document.
+def read(path: str | Path) -> Publication:
+    """The publication in the folder ``path`` as its authors wrote it: an issue of the bulletin, a brochure, or a document.
 
     Raises :class:`ContentError` with every finding when it cannot be used, :class:`SecrecyStop` for secret material.
     """
@@ -48,20 +47,18 @@ def edition(
     *,
     destination: Destination = Destination.PUBLIC,
     moment: datetime | None = None,
-) -> Edition | DocumentEdition:
+) -> Edition | BrochureEdition | DocumentEdition:
     """The publication in one language with references resolved and without what may not go to ``destination``.
 
     Raises :class:`ContentError` when nothing of it may go there.
     """
     content = _content(path)
-    if isinstance(content.publication, Document):
-        made = document_edition_of(content, language, destination, moment)
-        if made is None:
-            raise ContentError(NOT_PUBLIC, list(content.findings))
-        return made
-    if content.issue is None:
+    if content.publication is None:
         raise ContentError(UNUSABLE, list(content.findings))
-    return edition_of(content, language, destination, moment)
+    made = any_edition_of(content, language, destination, moment)
+    if made is None:
+        raise ContentError(NOT_PUBLIC, list(content.findings))
+    return made
 
 
 def translate(path: str | Path, languages: Sequence[str]) -> list[Translated]:

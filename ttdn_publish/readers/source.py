@@ -83,7 +83,12 @@ class Source:
         return path if resolved.is_relative_to(self.folder.resolve()) else None
 
     def rows(self, path: Path) -> list[list[str]] | None:
-        """The rows of a CSV file (comma, semicolon or tab), cells stripped; ``None`` after noting what is wrong."""
+        """The rows of a CSV file (comma, semicolon or tab) or of the first sheet of an Excel file, cells stripped.
+
+        ``None`` after noting what is wrong. Raises :class:`SecrecyStop`.
+        """
+        if path.suffix.lower() == ".xlsx":
+            return self._sheet(path)
         text = self.text(path)
         if text is None:
             return None
@@ -100,6 +105,22 @@ class Source:
             self.findings.add(rules.UNREADABLE.at(place, N_("Không đọc được: {reason}."), reason=reason))
             return None
         return rows
+
+    def _sheet(self, path: Path) -> list[list[str]] | None:
+        from ttdn_publish.formats.sheets import BadSheet, read_sheet  # openpyxl: only where there is such a table
+
+        place = Place(self.name(path))
+        try:
+            sheet = read_sheet(path)
+        except BadSheet as error:
+            self.findings.add(rules.UNREADABLE.at(place, N_("Không đọc được: {reason}."), reason=str(error)))
+            return None
+        for number, row in enumerate(sheet.rows, start=1):
+            stop_if_stamped("\n".join(row), Place(place.file, number))
+        for cell in (*sheet.uncalculated, *sheet.errors):
+            message = N_("Ô {cell} chưa tính được: mở tệp trong Excel, sửa công thức rồi lưu lại.")
+            self.findings.add(rules.UNREADABLE.at(place, message, cell=cell))
+        return [list(row) for row in sheet.rows]
 
 
 def stop_if_stamped(text: str, place: Place) -> None:

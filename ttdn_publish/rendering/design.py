@@ -35,7 +35,7 @@ def load_design(folders: list[Path], theme: str, day: date, at: Place = Place())
 
     ``theme`` names a colour set; empty means the one of the quarter of ``day``; ``at`` is where it was chosen. Raises :class:`ContentError`.
     """
-    tokens = _mapping(folders, "tokens.yaml")
+    tokens = mapping(folders, "tokens.yaml")
     name = theme or tokens["quarters"][(day.month - 1) // 3]
     if name not in tokens["themes"]:
         expected = N_("một trong: {values}").format(values=", ".join(tokens["themes"]))
@@ -45,7 +45,8 @@ def load_design(folders: list[Path], theme: str, day: date, at: Place = Place())
     return Design(tokens, tokens["themes"][name])
 
 
-def _mapping(folders: list[Path], name: str) -> dict[str, Any]:
+def mapping(folders: list[Path], name: str) -> dict[str, Any]:
+    """The YAML file ``name`` of a template family, from the first folder that has it. Raises :class:`ContentError`."""
     for folder in folders:
         path = folder / name
         if path.is_file():

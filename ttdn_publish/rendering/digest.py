@@ -12,7 +12,8 @@ from markupsafe import Markup
 from ttdn_publish.model.body import Block, PhotoEssay, Picture
 from ttdn_publish.model.bulletin import Article, PlanEntry
 from ttdn_publish.model.walk import records
-from ttdn_publish.rendering.pages import PageWriter, Piece
+from ttdn_publish.rendering.issue_pages import IssueWriter
+from ttdn_publish.rendering.pages import Piece
 
 #: How wide pictures, charts and cards are where two languages follow each other.
 _COLUMN_MM = 112.0
@@ -32,8 +33,8 @@ class DigestWriter:
     The pages follow each other as the text needs them: the page plan of the printed issue does not bind a digest.
     """
 
-    first: PageWriter
-    second: PageWriter
+    first: IssueWriter
+    second: IssueWriter
     arrangement: Arrangement
 
     def entries(self) -> Iterator[PlanEntry]:
@@ -83,7 +84,7 @@ class DigestWriter:
             )
         return rows
 
-    def _block(self, writer: PageWriter, block: Block, article: Article) -> Markup:
+    def _block(self, writer: IssueWriter, block: Block, article: Article) -> Markup:
         column = (writer.measures.text - 6) / 2 if self.arrangement is Arrangement.PARALLEL else _COLUMN_MM
         context = {"columns": 1, "column": column, "wide": 66, "scale": 0.8, "footnotes": article.footnotes}
         return Markup(writer.templates.render("block.html.j2", block=block, ctx=context))

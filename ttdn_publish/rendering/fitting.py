@@ -57,6 +57,8 @@ _EMPTY_MM = 70.0
 _LINE_MM2 = 200.0
 _NARROWEST_MM = 100.0
 _FIXED = frozenset({"cover", "back"})
+#: Kinds of page whose pictures grow where there is room.
+_STRETCHED = frozenset({"article", "text"})
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def fit(piece: Piece, writer: PageWriter, typesetter: Typesetter, known_scale: f
     if first.sheet.fill.pages > entry.count:
         return _shorten(first, entry, writer, typesetter)
     undecided = known_scale is None and entry.picture_scale == 1.0  # an editor's own scale is not stretched further
-    if first.sheet.fill.free > _LOOSE_MM and undecided and "<img" in piece.body and entry.kind == "article":
+    if first.sheet.fill.free > _LOOSE_MM and undecided and "<img" in piece.body and entry.kind in _STRETCHED:
         return _lengthen(first, entry, writer, typesetter)
     return first
 
@@ -152,7 +154,7 @@ def report(fitted: Fitted) -> Iterator[Finding]:
             lines=fill.over,
             advice=advice.format(lines=fill.over, elastic=elastic),
         )
-    elif fill.free > _EMPTY_MM and entry.kind == "article":
+    elif fill.free > _EMPTY_MM and entry.kind in _STRETCHED:
         message = N_("“{names}” (trang {pages}) còn trống khoảng {lines} dòng.")
         yield UNDER.at(entry.at, message, names=names, pages=entry.pages, lines=round(fill.free / 5))
     if fitted.piece.relieved:

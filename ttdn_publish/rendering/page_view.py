@@ -17,7 +17,7 @@ from ttdn_publish.formats import images
 from ttdn_publish.language import locales
 from ttdn_publish.model.body import Chart, ChartKind, ContactEntry, Focus, Picture
 from ttdn_publish.model.calendar import PartialDate
-from ttdn_publish.model.edition import Edition
+from ttdn_publish.model.edition import PagedEdition
 from ttdn_publish.model.text import Text
 from ttdn_publish.rendering import charts
 from ttdn_publish.rendering.charts.remembered import remembered
@@ -66,7 +66,7 @@ class PageView:
 
     def __init__(
         self,
-        edition: Edition,
+        edition: PagedEdition,
         design: Design,
         fonts: FontSet,
         measures: Measures,
@@ -99,15 +99,9 @@ class PageView:
     # ---- words ----
 
     @property
-    def genre_said(self) -> bool:
-        """Whether the title says itself what the publication is (*Tien Giang Bulletin*), so that the genre is not said twice."""
-        genre, title = self.edition.wording["bulletin"].plain, self.edition.issue.title.plain
-        return genre.casefold() in title.casefold()
-
-    @property
     def day(self) -> date:
-        """The date of the issue: names and offices are those of that day."""
-        return self.edition.issue.date
+        """The date of the publication: names and offices are those of that day."""
+        return self.edition.day
 
     def words(self, text: object) -> str:
         """Plain text with the typography of the language."""
@@ -155,7 +149,7 @@ class PageView:
         return self.writer.plain(text)
 
     def organisation(self, who: str | Text, short: bool = False) -> str:
-        """The name of a body on the day of the issue by its id; what is written where there is no such record."""
+        """The name of a body on the day of the publication by its id; what is written where there is no such record."""
         written = who.plain if isinstance(who, Text) else who
         organisation = self.edition.registers.organisations.get(written)
         if organisation is None:

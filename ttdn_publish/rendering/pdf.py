@@ -60,6 +60,19 @@ class Sheet:
         """WeasyPrint's pages."""
         return list(self.document.pages)
 
+    def first(self, count: int) -> Sheet:
+        """The first ``count`` pages."""
+        return Sheet(self.document.copy(self.document.pages[:count]), self.fill)
+
+    def places(self, prefix: str) -> dict[str, int]:
+        """On which page (from 0) the elements stand whose ids begin with ``prefix``, by what follows it; in reading order."""
+        return {
+            name.removeprefix(prefix): number
+            for number, page in enumerate(self.pages)
+            for name in page.anchors
+            if name.startswith(prefix)
+        }
+
     def spots(self) -> list[tuple[Spot, ...]]:
         """Where texts and marked sentences stand, page by page."""
         return [spots(page._page_box) for page in self.pages]

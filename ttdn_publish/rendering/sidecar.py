@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ttdn_publish.model.edition import Edition
+from ttdn_publish.model.edition import PagedEdition
 from ttdn_publish.model.text import State, worst
 from ttdn_publish.rendering.boxes import Spot
 from ttdn_publish.rendering.markup import Printed
 
 
-def sidecar(edition: Edition, pages: Sequence[Iterable[Spot]], printed: Iterable[Printed]) -> str:
+def sidecar(edition: PagedEdition, pages: Sequence[Iterable[Spot]], printed: Iterable[Printed]) -> str:
     """JSON: for every page its units with state and source file; under ``elsewhere`` what is not seen on a page (alt texts)."""
     by_unit: dict[str, list[Printed]] = defaultdict(list)
     for sentence in printed:
@@ -25,7 +25,7 @@ def sidecar(edition: Edition, pages: Sequence[Iterable[Spot]], printed: Iterable
         placed |= set(units)
         told.append({"page": number, "units": [_unit(unit, by_unit[unit]) for unit in units]})
     rest = [_unit(unit, sentences) for unit, sentences in by_unit.items() if unit not in placed]
-    data = {"publication": edition.issue.name, "language": edition.language, "pages": told, "elsewhere": rest}
+    data = {"publication": edition.publication.name, "language": edition.language, "pages": told, "elsewhere": rest}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 

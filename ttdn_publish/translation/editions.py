@@ -10,7 +10,7 @@ from ttdn_publish.findings import N_, Finding, Place, Severity
 from ttdn_publish.language.codes import NAMES
 from ttdn_publish.model.bulletin import Article, Back, Issue
 from ttdn_publish.model.classification import Classification
-from ttdn_publish.model.edition import Edition
+from ttdn_publish.model.edition import Edition, PagedEdition
 from ttdn_publish.model.publication import Part, Publication
 from ttdn_publish.model.registers import Registers
 from ttdn_publish.model.settings import Fallback
@@ -57,12 +57,12 @@ def assemble(
     speaker = Speaker(resolver.inlines, books, source.inlines)
     kept, withheld = {}, {}
     for slug, article in issue.articles.items():
-        decision = release(article.standing(issue, State.APPROVED), destination, moment)
+        decision = release(article.standing(issue.classification, State.APPROVED), destination, moment)
         stop(decision, article.at)
         if not decision.goes:
             withheld[slug] = decision
             message = N_("Bài “{slug}” không vào bản này ({reason}).")
-            findings.append(rules.WITHHELD.at(article.at, message, slug=slug, reason=_REASONS[decision.reason]))
+            findings.append(rules.WITHHELD.at(article.at, message, slug=slug, reason=REASONS[decision.reason]))
             continue
         kept[slug] = article
     whole, issue = issue, dataclasses.replace(issue, articles=kept)
@@ -110,7 +110,7 @@ def told(publication: Publication, language: str) -> Iterator[Finding]:
         yield rules.UNTRANSLATED.at(Place(file), message, count=count, language=NAMES.get(language, language))
 
 
-def nameless(ids: Iterable[str], edition: Edition) -> Iterator[Finding]:
+def nameless(ids: Iterable[str], edition: PagedEdition) -> Iterator[Finding]:
     """Bodies that a page names and that have no name in the edition's language."""
     for key in sorted(ids):
         message = N_("Cơ quan “{key}” chưa có tên bằng {language}; in tên tiếng Việt.")
@@ -124,7 +124,8 @@ def _goes(issue: Issue, destination: Destination, moment: datetime) -> bool:
     return decision.goes
 
 
-_REASONS = {
+#: Why something stays behind, by the reason of :class:`Decision`.
+REASONS = {
     "restricted": N_("mức phổ biến không phải công khai"),
     "embargo": N_("chưa đến thời điểm phát hành"),
     "state": N_("chưa duyệt"),

@@ -49,6 +49,7 @@ _UNSEEN = frozenset(
         "optional",
         "permission",
         "map_check",
+        "print_spec",
     }
 )
 #: What a document gets when it is issued, after it was signed; the register of numbers answers for it (Nghị định 30/2020/NĐ-CP,

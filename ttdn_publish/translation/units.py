@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from typing import Any
 
 from ttdn_publish.findings import Place
 from ttdn_publish.model.body import Chart, Table
+from ttdn_publish.model.brochure import Row
 from ttdn_publish.model.text import Text
 from ttdn_publish.model.walk import labelled, records
 from ttdn_publish.translation.inlines import Inlines, fingerprint, translatable
@@ -102,7 +104,7 @@ def _kebab(name: str) -> str:
 
 
 def _cell_keys(thing: Any) -> Mapping[int, str]:
-    """The keys of table cells: the row's first cell (the key column) and the column's name."""
+    """The keys of table cells: the row's first cell (the key column) and the column's name; of rows of brochures the same."""
     keys: dict[int, str] = {}
     for table in records(thing, Table):
         names = [cell.plain for cell in table.header]
@@ -111,6 +113,9 @@ def _cell_keys(thing: Any) -> Mapping[int, str]:
             for index, cell in enumerate(row):
                 column = names[index] if index < len(names) else str(index)
                 keys[id(cell)] = f"{row[0].plain}/{column}" if index else f"{row[0].plain}/"
+    for entry in records(thing, Row):
+        cells = ((field.name, getattr(entry, field.name)) for field in dataclasses.fields(entry))
+        keys |= {id(cell): f"{entry.key}/{name}" for name, cell in cells if isinstance(cell, Text)}
     for chart in records(thing, Chart):
         keys |= {id(label): f"{label.plain}/" for label in chart.categories if label}
         keys |= {id(series.label): f"/{series.label.plain}" for series in chart.series if series.label}
