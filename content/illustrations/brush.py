@@ -241,10 +241,12 @@ def _stops(stops: Iterable[tuple[float, str] | tuple[float, str, float]]) -> str
 
 
 class Picture(NamedTuple):
-    """An entry of the registry: size in pixels, the function that draws, target folder, JPEG quality."""
+    """An entry of the registry: size in the units of the scene, the function that draws, target folder, JPEG quality, how many
+    pixels a unit has."""
 
     width: int
     height: int
     draw: Callable[[Scene], None]
     folder: str = "bulletins/2018-01/pictures"
     quality: int = 78
+    pixels: float = 1.0

@@ -35,15 +35,17 @@ def raster(name: str, picture: Picture, scale: float = 1.0) -> Image.Image:
     """One picture as pixels."""
     scene = Scene(name, picture.width, picture.height)
     picture.draw(scene)
-    width = round(picture.width * scale)
+    width = round(picture.width * picture.pixels * scale)
     data = bytes(resvg_py.svg_to_bytes(svg_string=scene.svg(), width=width, skip_system_fonts=True))
     return Image.open(io.BytesIO(data)).convert("RGB")
 
 
 def limit(picture: Picture) -> int:
-    """The most bytes a picture may take: covers, wide pictures, small pictures."""
+    """The most bytes a picture may take: covers, fronts of leaflets, wide pictures, small pictures."""
     if picture.height > picture.width:
-        return 700_000
+        return 700_000 if picture.width >= 2000 else 330_000
+    if picture.pixels > 1:
+        return 600_000
     return 350_000 if picture.width >= 2000 else 220_000
 
 

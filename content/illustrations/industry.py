@@ -158,4 +158,5 @@ def garment_hall(scene: Scene) -> None:
 
 SCENES = {
     "xuong-may": Picture(2000, 1150, garment_hall),
+    "xuong-may-bia": Picture(2000, 1150, garment_hall, "brochures/doanh-nghiep/pictures", 78, 1.6),
 }
