@@ -131,7 +131,9 @@ def test_foreign_libraries_have_one_door() -> None:
         "docxtpl": {"formats.docxtpl_render"},
         "openpyxl": {"formats.sheets"},
         "isal": {"formats.splicing"},
-        "PIL": {"formats.images"},
+        # Pictures that are placed; their colours and inks; what a page as painted looks like.
+        "PIL": {"formats.images", "formats.colour_management", "formats.image_samples"},
+        "pypdfium2": {"formats.page_pictures"},
         "pikepdf": {"formats.pdf"},
         "yaml": {"formats.located", "language.data"},  # language lies lower and reads only its own data
         "markdown_it": {"formats.markdown"},

@@ -106,15 +106,22 @@ _DPI = 36
 
 
 def _poppler(path: Path, out: Path) -> list[Image.Image]:
-    command = [tool("pdftoppm"), "-r", str(_DPI), "-gray", str(path), str(out / "p")]
+    command = [tool("pdftoppm"), "-r", str(_DPI), str(path), str(out / "p")]
     subprocess.run(command, check=True, capture_output=True)
-    return [Image.open(file).convert("L") for file in sorted(out.glob("p-*.pgm"))]
+    return [Image.open(file).convert("L") for file in sorted(out.glob("p-*.ppm"))]
 
 
 def _mupdf(path: Path, out: Path) -> list[Image.Image]:
     command = [tool("mutool"), "draw", "-q", "-r", str(_DPI), "-c", "gray", "-o", str(out / "m-%03d.png"), str(path)]
     subprocess.run(command, check=True, capture_output=True)
     return [Image.open(file).convert("L") for file in sorted(out.glob("m-*.png"))]
+
+
+def _ghostscript(path: Path, out: Path) -> list[Image.Image]:
+    smooth = ("-dTextAlphaBits=4", "-dGraphicsAlphaBits=4")
+    command = [tool("gs"), "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=ppmraw", f"-r{_DPI}", *smooth, "-o"]
+    subprocess.run([*command, str(out / "g-%03d.ppm"), str(path)], check=True, capture_output=True)
+    return [Image.open(file).convert("L") for file in sorted(out.glob("g-*.ppm"))]
 
 
 def ink(page: Image.Image) -> float:
@@ -126,15 +133,19 @@ def ink(page: Image.Image) -> float:
 @EACH
 def test_two_renderers_agree_on_every_page(built_issue: MiniWorkspace, version: str, tmp_path: Path) -> None:
     path = built_issue.result(version)
-    first, second = _poppler(path, tmp_path), _mupdf(path, tmp_path)
+    # MuPDF of Debian knows no profiles: to it, four inks are darker than they are.
+    first, second = _poppler(path, tmp_path), (_ghostscript if version == "print" else _mupdf)(path, tmp_path)
     assert len(first) == len(second) == issue_of(built_issue).pages
     for number, (one, other) in enumerate(zip(first, second, strict=True), start=1):
         assert abs(one.width - other.width) <= 1
         assert abs(one.height - other.height) <= 1
         same_size = other.resize(one.size)
         difference = float(ImageStat.Stat(ImageChops.difference(one, same_size)).mean[0]) / 255
-        assert difference < 0.04, f"page {number}: {difference:.3f}"
-        assert abs(ink(one) - ink(same_size)) < 0.02, f"page {number}: {ink(one):.3f} and {ink(same_size):.3f}"
+        # Four inks are shown on a screen by each in its own way.
+        assert difference < (0.06 if version == "print" else 0.04), f"page {number}: {difference:.3f}"
+        assert abs(ink(one) - ink(same_size)) < (0.04 if version == "print" else 0.02), (
+            f"page {number}: {ink(one):.3f} and {ink(same_size):.3f}"
+        )
         assert min(ink(one), ink(same_size)) > 0.01, f"page {number} is blank"
 
 
@@ -194,7 +205,7 @@ def test_all_words_can_be_read_back(built_issue: MiniWorkspace, version: str) ->
 @EACH
 def test_pages_and_boxes(built_issue: MiniWorkspace, version: str) -> None:
     issue = issue_of(built_issue)
-    bleed = 3.0 if version == "print" else 0.0
+    bleed, slug = (3.0, 10.0) if version == "print" else (0.0, 0.0)
     with pikepdf.open(built_issue.result(version)) as pdf:
         assert len(pdf.pages) == issue.pages
         for page in pdf.pages:
@@ -206,7 +217,9 @@ def test_pages_and_boxes(built_issue: MiniWorkspace, version: str) -> None:
             assert outer == pytest.approx(
                 [-bleed, -bleed, issue.format.width + bleed, issue.format.height + bleed], abs=0.05
             )
-            assert media == pytest.approx(outer, abs=0.05)
+            assert media == pytest.approx(
+                [outer[0] - slug, outer[1] - slug, outer[2] + slug, outer[3] + slug], abs=0.05
+            )
 
 
 @pytest.mark.slow
@@ -229,12 +242,13 @@ def test_every_folio_is_the_number_of_its_page(built_issue: MiniWorkspace, versi
     with pdfplumber.open(built_issue.result(version)) as pdf:
         for number, page in enumerate(pdf.pages, start=1):
             foot = page.height - (page.height - issue.format.height * PT_PER_MM) / 2 - _FOLIO_MM * PT_PER_MM
-            words = [word for word in page.extract_words() if word["top"] > foot]
+            left, top, *_ = page.bbox  # where pdfplumber counts from: not 0 where a page reaches beyond its trim
+            words = [word for word in page.extract_words() if word["top"] - top > foot]
             found = [word for word in words if word["text"].isdigit()]
             if number in bare:
                 continue
             assert [word["text"] for word in found] == [str(number)], f"page {number}"
-            outside = found[0]["x0"] > page.width / 2
+            outside = found[0]["x0"] - left > page.width / 2
             assert outside == (number % 2 == 1), f"page {number}: the folio stands inside"
 
 

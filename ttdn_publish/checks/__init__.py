@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ttdn_publish.checks import anniversaries, brochures, documents, figures, output, pictures, plan, press, wording
+from ttdn_publish.checks import (
+    anniversaries,
+    brochure_pages,
+    brochures,
+    documents,
+    figures,
+    output,
+    pictures,
+    plan,
+    press,
+    printings,
+    wording,
+)
+from ttdn_publish.checks.brochure_pages import check_room
 from ttdn_publish.checks.context import Context
 from ttdn_publish.checks.documents import register
 from ttdn_publish.checks.output import check_glyphs, check_pdf, check_placements, check_prepared, check_typesetting
@@ -40,6 +53,8 @@ RULES: dict[str, Rule] = {
         anniversaries,
         wording,
         brochures,
+        brochure_pages,
+        printings,
         documents,
         number_rules,
         document_rules,
@@ -76,5 +91,6 @@ __all__ = [
     "check_pdf",
     "check_placements",
     "check_prepared",
+    "check_room",
     "check_typesetting",
 ]

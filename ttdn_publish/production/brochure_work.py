@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
+from ttdn_publish import checks
 from ttdn_publish.errors import EnvironmentProblem
 from ttdn_publish.findings import N_
 from ttdn_publish.model.brochure import Enterprise
 from ttdn_publish.model.bulletin import PlanEntry
 from ttdn_publish.model.edition import BrochureEdition, PagedEdition
-from ttdn_publish.model.text import Text
 from ttdn_publish.production.content import Content
 from ttdn_publish.production.order import BROCHURES
 from ttdn_publish.production.page_work import LAYING_OUT, Bench, PageWork, Volume
+from ttdn_publish.rendering import room
 from ttdn_publish.rendering.brochure_design import brochure_design
-from ttdn_publish.rendering.brochure_pages import BrochureWriter
+from ttdn_publish.rendering.brochure_pages import BrochureWriter, IndexLine
 from ttdn_publish.rendering.brochure_plan import FLOWING
+from ttdn_publish.rendering.fitting import SHRINK
 from ttdn_publish.rendering.pages import PageWriter, Piece
 from ttdn_publish.rendering.pdf import Sheet
 from ttdn_publish.rendering.typefaces import FontSet
 
-#: Rows of a directory that are laid out at a time: whatever their number, memory for layout stays the same.
-CHUNK = 60
+#: Rows of a directory that are laid out at a time.
+CHUNK = 100
 
 
 class BrochureWork(PageWork):
@@ -50,12 +53,11 @@ class BrochureWork(PageWork):
     def lay_out(self, bench: Bench) -> list[Volume]:
         """The pages, in one volume; of leaflets one volume a row."""
         flowing: dict[str, list[Sheet]] = {}
+        makers = {"directory": self._directory, "index": self._index}
         for kind in FLOWING:  # the index tells on which pages the directory has its rows
             for entry in self._book.entries():
                 if entry.kind == kind:
-                    flowing[kind] = (
-                        self._directory(entry, bench) if kind == "directory" else [self._index(entry, bench)]
-                    )
+                    flowing[kind] = makers[kind](entry, bench)
                     self._book.flowing[kind] = sum(len(sheet.pages) for sheet in flowing[kind])
         entries = self._book.entries()
         volumes: list[Volume] = []
@@ -65,38 +67,92 @@ class BrochureWork(PageWork):
             if entry.kind in FLOWING:
                 sheets += flowing[entry.kind]
                 continue
-            piece = self._pieces.get(entry) or self._book.piece(entry)
-            sheet = self.fitted(self.ready(piece, bench, self._book.piece), bench)
+            # What a directory tells (page numbers) is known only now.
+            piece = self._book.piece(entry) if flowing else self._pieces[entry]
+            sheet = self._roomy(self.ready(piece, bench, self._book.piece), bench)
             if entry.kind == "leaflet":
                 volumes.append(Volume([sheet], entry.articles[0]))
             else:
                 sheets.append(sheet)
-        return [*volumes, *([Volume(sheets)] if sheets else [])]
+        folds = self._book.design.tokens.get("folds", ())
+        return [*volumes, *([Volume(sheets, folds=folds)] if sheets else [])]
+
+    def _roomy(self, piece: Piece, bench: Bench) -> Sheet:
+        """One piece laid out; pictures are lowered until no words are lost in the boxes that its pages are made of."""
+        entry, sheet = piece.entry, self.fitted(piece, bench)
+        for scale in SHRINK if "<img" in piece.body else ():
+            if not _lost(sheet):
+                break
+            smaller = self.ready(self._book.piece(entry, scale), bench, self._book.piece)
+            attempt = bench.typesetter.lay_out(bench.writer.document([smaller], css=False), entry.first, entry.count)
+            if _lost(attempt) < _lost(sheet):
+                sheet = attempt
+        self._look(sheet, entry.first)
+        return sheet
+
+    def _look(self, sheet: Sheet, first: int) -> None:
+        """Note words that are lost or too near to an edge on pages that begin with page ``first``."""
+        folds = self._book.design.tokens.get("folds", ())[first - 1 :]
+        brochure, boxes = self._book.brochure, sheet.boxes
+        self.findings.extend(checks.check_room(brochure, first, room.near(boxes, folds), room.lost(boxes)))
 
     def _directory(self, entry: PlanEntry, bench: Bench) -> list[Sheet]:
-        """The directory, laid out some rows at a time: a page that may not be full is laid out again with the rows that follow."""
+        """The enterprises, sector after sector in the order of the table; the index is told on which pages they stand.
+
+        They are laid out :data:`CHUNK` at a time, so that time and room grow with their number and not faster. A page that may
+        not be full is laid out again with the rows that follow.
+        """
         rows = [row for row in self._book.brochure.entries if isinstance(row, Enterprise)]
+        sectors = {row.sector.plain: place for place, row in reversed(list(enumerate(rows)))}
+        rows.sort(key=lambda row: sectors[row.sector.plain])  # stable: rows keep the order of the table
         sheets: list[Sheet] = []
-        start, first = 0, entry.first
-        sectors = list(dict.fromkeys(row.sector.plain for row in rows))
-        rows.sort(key=lambda row: sectors.index(row.sector.plain))  # stable: rows keep the order of the table
+        start, first, size = 0, entry.first, CHUNK
         while start < len(rows):
-            some = rows[start : start + CHUNK]
-            goes_on: Text | None = None
-            if start and rows[start - 1].sector.plain == some[0].sector.plain:
-                goes_on = some[0].sector
+            some = rows[start : start + size]
+            goes_on = some[0].sector if start and rows[start - 1].sector.plain == some[0].sector.plain else None
             piece = self._book.directory(entry, some, goes_on)
             sheet = bench.typesetter.lay_out(bench.writer.document([piece], css=False), first, 1)
-            last = start + len(some) >= len(rows)
-            if not last and len(sheet.pages) > 1:
-                sheet = sheet.first(len(sheet.pages) - 1)
             places = sheet.places("row-")
+            if start + len(some) < len(rows) and places:  # templates of others may lack the ids: their pages stay as they are
+                if len(sheet.pages) < 2:
+                    size *= 2
+                    continue
+                sheet = sheet.first(len(sheet.pages) - 1)
+                places = sheet.places("row-")
             self._book.found_on({key: first + page for key, page in places.items()})
+            self._look(sheet, first)
             sheets.append(sheet)
             first += len(sheet.pages)
             start += len(places) or len(some)
         return sheets
 
-    def _index(self, entry: PlanEntry, bench: Bench) -> Sheet:
-        piece = self._book.piece(entry)
+    def _index(self, entry: PlanEntry, bench: Bench) -> list[Sheet]:
+        """The index in columns. They are filled here: in the columns of CSS, balancing takes more time than all the rest."""
+        lines = self._book.index_lines()
+        sheet = self._index_sheet(entry, bench, [[lines]])
+        places = sheet.places("line-")
+        if len(places) == len(lines):  # templates of others may have columns of their own
+            columns = [list(column) for _, column in groupby(lines, key=lambda line: places[line.row.key])]
+            sheet = self._index_sheet(entry, bench, _spread(columns))
+        self._look(sheet, entry.first)
+        return [sheet]
+
+    def _index_sheet(self, entry: PlanEntry, bench: Bench, pages: Sequence[Sequence[Sequence[IndexLine]]]) -> Sheet:
+        piece = self._book.index(entry, pages)
         return bench.typesetter.lay_out(bench.writer.document([piece], css=False), entry.first, 1)
+
+
+def _spread(columns: list[list[IndexLine]]) -> list[list[list[IndexLine]]]:
+    """Full columns two by two; what is left for the last page is shared by its columns, the first never the shorter."""
+    pages = [columns[at : at + 2] for at in range(0, len(columns), 2)]
+    if pages:
+        rest = [line for column in pages[-1] for line in column]
+        half = (len(rest) + 1) // 2
+        if len(pages[-1]) < 2 or half < 0.9 * len(pages[-1][0]):  # almost full ones stay: lines are not all of one height
+            pages[-1] = [rest[:half], rest[half:]]
+    return pages
+
+
+def _lost(sheet: Sheet) -> float:
+    """How much of a sheet's words is lost: mm of height, added up."""
+    return sum(one.over for one in room.lost(sheet.boxes))

@@ -93,6 +93,8 @@ def _inputs(workspace: Workspace, order: Order, family: str) -> Iterator[Path]:
     yield from (content / "indicators").glob("*.csv")
     yield from (content / EDITIONS).rglob("*.xlf")
     yield from workspace.records.glob("*.jsonl")
+    if family == BROCHURES:
+        yield from workspace.records.glob("printings/**/*.json")
     if family == DOCUMENTS:  # the number that is printed must be in the register
         yield from workspace.records.glob("numbers/**/*.json")
     yield from (workspace.root / "glossaries").glob("*.csv")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ttdn_publish import checks
 from ttdn_publish.checks.documents import check_document
+from ttdn_publish.checks.printings import check_printing
 from ttdn_publish.checks.documents.register import check_register
 from ttdn_publish.documents.letters.checking import check_letter
 from ttdn_publish.errors import ContentError
@@ -181,6 +182,7 @@ def check_content(
             _check_document(document, content, content.day(moment))
         case Brochure() as brochure:
             content.findings.extend(checks.check_brochure(brochure, content.registers, content.folder))
+            content.findings.extend(check_printing(brochure, content.workspace.records))
         case Issue() as issue:
             content.findings.extend(checks.check_issue(issue, content.registers, content.folder))
     edition = any_edition_of(content, language, destination, moment)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -17,6 +16,7 @@ from ttdn_publish.documents.merging.template import Letter, LetterTemplate
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Finding, Phrase, Severity
 from ttdn_publish.formats import office
+from ttdn_publish.formats.archive import archive
 from ttdn_publish.formats.files import alone, atomic_path, move_into_place, scratch_folder
 from ttdn_publish.production.merge_journal import Entry, Journal
 from ttdn_publish.production.merge_work import WRONG, Kind, Work, prepared
@@ -181,9 +181,9 @@ def _pdfs(letters: _Letters, out: Path, journal: Journal, todo: Sequence[int]) -
 
 def _zip(work: Work, out: Path, progress: Progress) -> Merged:
     letters = _Letters(work, progress)
-    with atomic_path(out) as temporary, zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED) as archive:
+    with archive(out, packed=False) as target:  # letters are packed already
         for row, letter in letters.each(range(work.total)):
-            archive.writestr(zipfile.ZipInfo(work.files[row]), letter.data)
+            target.add(work.files[row], letter.data)
         if letters.failed:  # an archive with letters missing would pass for a whole one
             raise ContentError(WRONG, _capped(letters.failed))
     return letters.merged(Kind.ZIP, (out,))

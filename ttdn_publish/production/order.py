@@ -31,7 +31,8 @@ def family_of(folder: Path) -> str:
 @dataclass(frozen=True)
 class Order:
     """What to build: one edition of one publication, for one destination, in its ``versions`` (:data:`VERSIONS`);
-    or, with ``proof``, its proof. ``language`` may be a pair (``vi+en``), its ``arrangement`` then *interleaved* or *parallel*."""
+    or, with ``proof``, its proof. ``language`` may be a pair (``vi+en``), its ``arrangement`` then *interleaved* or *parallel*.
+    With ``draft`` every version of pages is made and marked as a draft, whatever its state: a package to look at."""
 
     workspace: Path
     folder: Path
@@ -41,6 +42,7 @@ class Order:
     moment: datetime | None = None
     proof: bool = False
     arrangement: str = "interleaved"
+    draft: bool = False
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -55,7 +57,8 @@ class Order:
     @property
     def name(self) -> str:
         """A name for what is remembered of the build."""
-        parts = (self.folder.name, self.language, self.destination, "proof" if self.proof else "", self.arranged)
+        kind = "proof" if self.proof else "draft" if self.draft else ""
+        parts = (self.folder.name, self.language, self.destination, kind, self.arranged)
         return "-".join(part for part in parts if part)
 
 

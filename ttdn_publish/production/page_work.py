@@ -6,6 +6,7 @@ Each kind of publication with pages says how its pieces are laid out; everything
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,7 +25,7 @@ from ttdn_publish.model.edition import BrochureEdition, Edition, PagedEdition
 from ttdn_publish.model.text import Destination, aware
 from ttdn_publish.model.walk import texts
 from ttdn_publish.prepress.conditions import Condition, condition
-from ttdn_publish.prepress.print_file import PrintJob, print_file
+from ttdn_publish.prepress.print_file import PrintJob, convert_picture, print_file
 from ttdn_publish.production.content import Content, check_content, read_content
 from ttdn_publish.production.order import Order, Report
 from ttdn_publish.production.progress import Progress
@@ -168,7 +169,10 @@ class PageWork:
         with self._hands() as hands:
             # The typesetter first: WeasyPrint, when it is imported, tells Pillow to accept half a picture.
             typesetter = Typesetter(writer.css, writer.view.resources, fonts.fontconfig)
-            making = pictures.Preparation(writer.view.requests.values(), self.workspace.cache, hands)
+            then = None
+            if not self._drafted(edition):
+                then = functools.partial(convert_picture, condition=self._condition, folder=self._inks)
+            making = pictures.Preparation(writer.view.requests.values(), self.workspace.cache, hands, then)
             volumes = self.lay_out(Bench(writer, typesetter, making))
         self.findings.extend(checks.check_prepared(writer.view.placements))
         self.findings.extend(checks.check_placements(writer.view.placements))
@@ -221,9 +225,9 @@ class PageWork:
     def _paint(self, made: _Made) -> tuple[list[Path], int]:
         edition, publication = made.edition, made.edition.publication
         internal = self.order.destination is Destination.INTERNAL
-        draft = edition.draft or bool(self.findings.errors) or bool(unapproved(made.printed))
+        draft = self.order.draft or edition.draft or bool(self.findings.errors) or bool(unapproved(made.printed))
         mark = "internal" if internal else "draft" if draft else ""
-        versions = [v for v in self.order.versions if v == "screen" or not mark]
+        versions = [v for v in self.order.versions if v == "screen" or not mark or self.order.draft]
         overlay = self._watermark(edition.wording[mark].plain, made.writer) if mark else b""
         results: list[Path] = []
         with scratch_folder(self.workspace.cache / "tam", self.workspace.out / publication.name) as scratch:
@@ -253,6 +257,18 @@ class PageWork:
                 results += self._deliver(path, made, volume)
         return results, sum(volume.pages for volume in made.volumes)
 
+    def _drafted(self, edition: PagedEdition) -> bool:
+        """Whether it is known before anything is laid out that there will be no print file."""
+        wanted = "print" in self.order.versions and not self.order.proof
+        return (
+            not wanted or self.order.destination is Destination.INTERNAL or edition.draft or bool(self.findings.errors)
+        )
+
+    @property
+    def _inks(self) -> Path:
+        """Where pictures in inks are kept."""
+        return self.workspace.cache / "pictures" / "inks"
+
     def _print_job(self, made: _Made, volume: Volume, name: str) -> PrintJob:
         tokens = made.writer.design.tokens
         return PrintJob(
@@ -260,7 +276,7 @@ class PageWork:
             name,
             str(made.edition.day),
             plain_face(),
-            self.workspace.cache / "pictures" / "inks",
+            self._inks,
             volume.folds,
             black_only=[tokens[name] for name in ("ink", "muted", "rule")],
         )

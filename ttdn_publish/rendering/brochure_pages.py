@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -26,6 +27,34 @@ from ttdn_publish.rendering.sketch_map import MapStyle, draw_map, spots_of
 from ttdn_publish.rendering.typefaces import FontSet
 
 _WIDE_MM = 44.0
+
+
+#: Forms of enterprises, which stand before their own names: nobody looks for a firm under *Công ty* (Luật Doanh nghiệp 2014,
+#: Điều 38: a name is the form and the own name).
+_FORM = re.compile(
+    r"(?P<form>Công ty(?: TNHH| trách nhiệm hữu hạn)?(?: MTV| một thành viên)?(?: cổ phần| hợp danh)?|Doanh nghiệp tư nhân"
+    r"|Liên hiệp hợp tác xã|Hợp tác xã|Tổ hợp tác|Hộ kinh doanh|Cơ sở|DNTN|HTX|CTCP) (?P<name>.+)",
+    re.IGNORECASE,
+)
+
+
+class IndexLine(NamedTuple):
+    """A line of the index: an enterprise by its own name, its form, and the page that it stands on, as far as known.
+
+    ``opens`` says that it is the first under its letter.
+    """
+
+    row: Enterprise
+    name: str
+    form: str
+    page: int | None
+    opens: bool = False
+
+    @property
+    def letter(self) -> str:
+        """The letter that it is under: Đ is one of its own, figures are together."""
+        first = self.name[:1].upper()
+        return "0–9" if first.isdigit() else first if first == "Đ" else without_marks(first)
 
 
 class BrochureWriter(PageWriter):
@@ -78,6 +107,18 @@ class BrochureWriter(PageWriter):
         """Rows of a directory that begin on a new page; ``heading`` is the sector that they go on with, if they do."""
         return self.rendered("directory.html.j2", entry, 1.0, rows=list(rows), goes_on=heading)
 
+    def index_lines(self) -> list[IndexLine]:
+        """The enterprises by their own names, in the order of the alphabet, with their pages."""
+        rows = [row for row in self.brochure.entries if isinstance(row, Enterprise)]
+        lines = [IndexLine(row, *_own_name(row.name.plain), self._pages.get(row.key)) for row in rows]
+        lines.sort(key=lambda line: sort_key(f"{line.name} {line.form}"))
+        before = ["", *(line.letter for line in lines)]
+        return [line._replace(opens=line.letter != letter) for letter, line in zip(before, lines, strict=False)]
+
+    def index(self, entry: PlanEntry, pages: Sequence[Sequence[Sequence[IndexLine]]]) -> Piece:
+        """The index: pages of columns of lines. One page of one column flows over as many pages as it takes."""
+        return self.rendered("index.html.j2", entry, 1.0, pages=pages)
+
     def found_on(self, pages: Mapping[str, int]) -> None:
         """Say on which pages the rows of a directory stand: the index prints them."""
         self._pages.update(pages)
@@ -100,11 +141,11 @@ class BrochureWriter(PageWriter):
             "trim": self.trim,
             "cover": self.design.tokens["cover"],
             "contents": self._contents(),
+            "plan": self.entries,
             "context_of": self._context_of,
             "sketch": self._sketch,
             "ring": self._ring,
             "bar": self._bar,
-            "index": self._index,
             "page_of": self._pages.get,
             "imprint": self._imprint,
             "has_samples": _has_samples(self.brochure),
@@ -143,17 +184,11 @@ class BrochureWriter(PageWriter):
                 lines.append({"page": entry.first, "headline": row.name, "slug": f"row-{row.key}", "row": True})
         return lines
 
-    def _index(self) -> list[tuple[str, list[tuple[Enterprise, int | None]]]]:
-        """The enterprises in the order of the alphabet under their first letters, with their pages."""
-        rows = [row for row in self.brochure.entries if isinstance(row, Enterprise)]
-        groups: dict[str, list[tuple[Enterprise, int | None]]] = {}
-        for row in sorted(rows, key=lambda row: sort_key(row.name.plain)):
-            words = without_marks(row.name.plain).strip()
-            groups.setdefault(words[:1].upper(), []).append((row, self._pages.get(row.key)))
-        return list(groups.items())
-
-    def _sketch(self, width: float, highlight: str = "", size: float = 6.4) -> PlacedImage | None:
-        """The sketch map ``width`` mm wide; with ``highlight`` (a row's key) a locator map."""
+    def _sketch(
+        self, width: float, highlight: str = "", size: float = 6.4, *, pages: bool = False
+    ) -> PlacedImage | None:
+        """The sketch map ``width`` mm wide; with ``highlight`` (a row's key) a locator map. With ``pages`` the marks say on
+        which pages the rows are, otherwise their keys."""
         sketch = self.brochure.map
         if sketch is None:
             return None
@@ -170,11 +205,15 @@ class BrochureWriter(PageWriter):
             accent=theme["second"],
             language=self.language,
         )
+        spots = spots_of(self.brochure.entries)
+        if pages:
+            found = {line["slug"]: line["page"] for line in self._contents()}
+            spots = tuple(dataclasses.replace(spot, figure=str(found[f"row-{spot.key}"])) for spot in spots)
         title = str(self.view.phrases["sketch_map"])
         svg = draw_map(
             sketch,
             style,
-            spots_of(self.brochure.entries),
+            spots,
             title=title,
             words=lambda text: self.view.words(text.plain),
             highlight=highlight,
@@ -218,6 +257,12 @@ class BrochureWriter(PageWriter):
 
 def _without_optional(article: Article) -> Article:
     return dataclasses.replace(article, body=tuple(b for b in article.body if not getattr(b, "optional", False)))
+
+
+def _own_name(name: str) -> tuple[str, str]:
+    """The own name of an enterprise and its form: ``Mẫu 01``, ``Công ty TNHH``."""
+    found = _FORM.fullmatch(" ".join(name.split()))
+    return (found["name"], found["form"]) if found else (name, "")
 
 
 def _has_samples(brochure: Brochure) -> bool:

@@ -60,6 +60,11 @@ class Sheet:
         """WeasyPrint's pages."""
         return list(self.document.pages)
 
+    @property
+    def boxes(self) -> list[Any]:
+        """The laid-out boxes of the pages."""
+        return [page._page_box for page in self.pages]
+
     def first(self, count: int) -> Sheet:
         """The first ``count`` pages."""
         return Sheet(self.document.copy(self.document.pages[:count]), self.fill)
@@ -75,7 +80,7 @@ class Sheet:
 
     def spots(self) -> list[tuple[Spot, ...]]:
         """Where texts and marked sentences stand, page by page."""
-        return [spots(page._page_box) for page in self.pages]
+        return [spots(box) for box in self.boxes]
 
 
 @dataclass

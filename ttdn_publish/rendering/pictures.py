@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,11 +54,19 @@ def effective_ppi(info: PictureInfo, width_mm: float, height_mm: float) -> float
 
 
 class Preparation:
-    """Makes the print and screen files that are not in ``cache`` yet, side by side in ``executor``, while pages are laid out."""
+    """Makes the print and screen files that are not in ``cache`` yet, side by side in ``executor``, while pages are laid out.
 
-    def __init__(self, requests: Iterable[Request], cache: Path, executor: Executor) -> None:
+    ``then`` is done in the same place with each print file that was made."""
+
+    def __init__(
+        self,
+        requests: Iterable[Request],
+        cache: Path,
+        executor: Executor,
+        then: Callable[[Path], object] | None = None,
+    ) -> None:
         missing = [request for request in dict.fromkeys(requests) if not _ready(cache, request.name)]
-        self._making = {r: executor.submit(_prepare_one, (r.path, *r.pixels, r.name, cache)) for r in missing}
+        self._making = {r: executor.submit(_prepare_one, (r.path, *r.pixels, r.name, cache), then) for r in missing}
 
     def wait_for(self, requests: Iterable[Request]) -> dict[Path, str]:
         """Wait until the files of ``requests`` are there.
@@ -78,7 +86,7 @@ def _ready(cache: Path, name: str) -> bool:
     return prepared(cache, name, screen=True).exists() and prepared(cache, name, screen=False).exists()
 
 
-def _prepare_one(job: tuple[Path, int, int, str, Path]) -> str:
+def _prepare_one(job: tuple[Path, int, int, str, Path], then: Callable[[Path], object] | None) -> str:
     """Make both files of one picture; the answer is why that cannot be done, or nothing."""
     try:
         _make_files(*job)
@@ -86,6 +94,8 @@ def _prepare_one(job: tuple[Path, int, int, str, Path]) -> str:
         *_, name, cache = job
         prepared(cache, name, screen=False).unlink(missing_ok=True)  # a copy of what turned out to be damaged
         return str(error)
+    if then is not None:
+        then(prepared(job[-1], job[-2], screen=False))
     return ""
 
 

@@ -8,7 +8,9 @@ from itertools import combinations
 
 from ttdn_publish.rendering.charts.canvas import Area, Point
 
-_ROUNDS = 40
+_ROUNDS = 120
+_SOFT = 0.3  # part of the way that two labels are pushed at a time, so that heaps open to all sides
+_SAME = 0.5  # pt within which spots count as one
 _TURNS = 24
 _GOLDEN = 2.39996  # radians: marks on one spot are pushed to different sides
 _SPOT = 1.4  # pt round a spot that other labels leave free if they can
@@ -69,7 +71,11 @@ def within(outline: Sequence[Point], frame: Area) -> bool:
 
 
 def _pushed(middles: list[Point], sizes: Sequence[tuple[float, float]], frame: Area, gap: float) -> list[Point]:
-    places = list(middles)
+    places = []
+    for index, (x, y) in enumerate(middles):
+        same = any(math.dist((x, y), other) < _SAME for other in middles[:index])
+        turn = _GOLDEN * index
+        places.append((x + _SAME * math.cos(turn), y + _SAME * math.sin(turn)) if same else (x, y))
     for _ in range(_ROUNDS):
         moved = False
         for one, other in combinations(range(len(places)), 2):
@@ -80,12 +86,12 @@ def _pushed(middles: list[Point], sizes: Sequence[tuple[float, float]], frame: A
             if abs(dx) >= wide or abs(dy) >= tall:
                 continue
             moved = True
-            if math.hypot(dx, dy) < 1e-6:
-                dx, dy = math.cos(_GOLDEN * other), math.sin(_GOLDEN * other)
             way = math.hypot(dx, dy)
+            if way < 1e-6:
+                dx, dy, way = math.cos(_GOLDEN * other), math.sin(_GOLDEN * other), 1.0
             # As far along the line between them as it takes to clear the nearer side.
             reach = min(wide / abs(dx) if dx else math.inf, tall / abs(dy) if dy else math.inf) * way
-            step = (reach - math.hypot(x2 - x1, y2 - y1)) / 2 + 0.01
+            step = (reach - math.hypot(x2 - x1, y2 - y1)) / 2 * _SOFT + 0.01
             for index, sign in ((one, -1), (other, 1)):
                 x, y = places[index]
                 place = _into((x + sign * dx / way * step, y + sign * dy / way * step), sizes[index], frame)

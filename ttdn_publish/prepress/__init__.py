@@ -1,0 +1,1 @@
+"""From finished pages to what a press prints: colour, marks, imposition, preflight."""
