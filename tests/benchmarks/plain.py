@@ -33,14 +33,20 @@ def write_html(writer: PageWriter, pieces: Iterable[Piece], fonts: FontSet, cach
 
 
 def two_plain_runs(plain: Path, out: Path) -> Candidate:
-    """WeasyPrint by itself: a PDF/UA-1 for the screen, then a PDF with bleed, each in a process of its own."""
+    """WeasyPrint by itself: a PDF/UA-1 for the screen, then a PDF with bleed, each in a process of its own.
+
+    WeasyPrint cannot turn pictures into inks: Ghostscript, where it is installed, does that to the second file.
+    """
     weasyprint: list[str | Path] = [sys.executable, "-c", _PLAIN, plain / "page.html"]
     screen: list[str | Path] = ["--pdf-variant", "pdf/ua-1", "-s", plain / "screen.css"]
-    return Candidate(
-        "two plain runs of WeasyPrint",
-        [[*weasyprint, out / "screen.pdf", *screen], [*weasyprint, out / "print.pdf"]],
-        environment={"FONTCONFIG_FILE": str(plain / "fonts.conf")},
-    )
+    commands = [[*weasyprint, out / "screen.pdf", *screen], [*weasyprint, out / "print.pdf"]]
+    name = "two plain runs of WeasyPrint"
+    if ghostscript := shutil.which("gs"):
+        to_inks = ["-sDEVICE=pdfwrite", "-sColorConversionStrategy=CMYK", "-sProcessColorModel=DeviceCMYK"]
+        files: list[str | Path] = ["-o", out / "inks.pdf", out / "print.pdf"]
+        commands.append([ghostscript, "-q", "-dNOPAUSE", "-dBATCH", *to_inks, *files])
+        name += ", Ghostscript to CMYK"
+    return Candidate(name, commands, environment={"FONTCONFIG_FILE": str(plain / "fonts.conf")})
 
 
 def chromium(plain: Path, out: Path) -> list[Candidate]:

@@ -14,7 +14,21 @@ import pytest
 
 from tests.checks import document_golden, golden, test_output
 from tests.conftest import ROOT, make_mini, make_unsigned
-from ttdn_publish.checks import RULES, anniversaries, documents, figures, output, pictures, plan, press, wording
+from ttdn_publish.checks import (
+    RULES,
+    anniversaries,
+    brochure_pages,
+    brochures,
+    documents,
+    figures,
+    output,
+    packages,
+    pictures,
+    plan,
+    press,
+    printings,
+    wording,
+)
 from ttdn_publish.checks.documents import register
 from ttdn_publish.documents import rules as document_rules
 from ttdn_publish.documents.letters import rules as letter_rules
@@ -22,6 +36,8 @@ from ttdn_publish.documents.merging import rules as merging_rules
 from ttdn_publish.documents.recognising import rules as recognising_rules
 from ttdn_publish.findings import Finding, Rule, Severity
 from ttdn_publish.language import names, syllables
+from ttdn_publish.prepress import preflight
+from ttdn_publish.prepress.imposition import rules as imposition_rules
 from ttdn_publish.readers import rules as reading
 from ttdn_publish.records import number_rules
 from ttdn_publish.rendering import fitting, templates
@@ -142,6 +158,7 @@ def test_rules_are_known_by_unique_numbers_with_known_prefixes() -> None:
         *(anniversaries, documents, figures, output, pictures, plan, press, wording),
         *(reading, fitting, templates, translation, review_rules, terms),
         *(number_rules, document_rules, recognising_rules, merging_rules, letter_rules, register),
+        *(brochures, brochure_pages, printings, packages, preflight, imposition_rules),
     )
     every = [rule for room in rooms for rule in room.RULES]
     assert len({rule.id for rule in every}) == len(every) == len(RULES)

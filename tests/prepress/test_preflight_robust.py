@@ -78,3 +78,10 @@ def test_files_with_wrong_objects(which: int, old: bytes, new: bytes, nth: int) 
 def test_any_bytes_after_a_head(data: bytes) -> None:
     found = over(b"%PDF-1.7\n" + data)
     assert found.count(Severity.ERROR) >= 1
+
+
+def test_a_page_of_absurd_size_is_a_finding_and_takes_no_time() -> None:
+    data = originals()[3]
+    wrong = data.replace(b"/TrimBox [ 22.6772", b"/TrimBox [ -900000")
+    assert wrong != data
+    assert "IN21" in {one.finding.rule.id for one in over(wrong).found}

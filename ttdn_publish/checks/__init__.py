@@ -11,6 +11,7 @@ from ttdn_publish.checks import (
     documents,
     figures,
     output,
+    packages,
     pictures,
     plan,
     press,
@@ -29,6 +30,8 @@ from ttdn_publish.findings import Finding, Rule
 from ttdn_publish.model.brochure import Brochure
 from ttdn_publish.model.bulletin import Issue
 from ttdn_publish.model.registers import Registers
+from ttdn_publish.prepress import preflight
+from ttdn_publish.prepress.imposition import rules as imposition_rules
 from ttdn_publish.readers import rules as reader_rules
 from ttdn_publish.records import number_rules
 from ttdn_publish.rendering import fitting, templates
@@ -55,6 +58,7 @@ RULES: dict[str, Rule] = {
         brochures,
         brochure_pages,
         printings,
+        packages,
         documents,
         number_rules,
         document_rules,
@@ -63,6 +67,8 @@ RULES: dict[str, Rule] = {
         letter_rules,
         register,
         output,
+        preflight,
+        imposition_rules,
     )
     for rule in room.RULES
 }

@@ -28,42 +28,44 @@ LOST = Rule(
 RULES = (CLEAR, LOST)
 
 
-def check_room(brochure: Brochure, first: int, nears: Iterable[Near], losts: Iterable[Lost]) -> Iterator[Finding]:
-    """Findings on pages that begin with page ``first``: one for every edge, box or overprint of a page, with the worst case."""
+def check_room(
+    brochure: Brochure, at: Place, first: int, nears: Iterable[Near], losts: Iterable[Lost]
+) -> Iterator[Finding]:
+    """Findings on pages that begin with page ``first``, one for every edge, box or overprint of a page: the worst case of it.
+
+    ``at`` is where the words are written that are in no row and no text.
+    """
     for (page, fold), close in groupby(sorted(nears, key=_edge), key=_edge):
         worst = min(close, key=lambda one: one.gap)
         message = N_("Trang {page}: “{words}” chỉ cách {edge} {gap} mm, phải từ {clear} mm.")
         if worst.gap < 0:
             message = N_("Trang {page}: “{words}” vượt qua {edge} {gap} mm, phải cách {clear} mm.")
         edge = N_("mép xén") if fold < 0 else N_("nếp gấp ở {place} mm").format(place=_decimal(fold))
-        yield CLEAR.at(
-            _place(brochure, worst.inside),
-            message,
-            page=first + page,
-            words=worst.words,
-            edge=edge,
-            gap=_decimal(abs(worst.gap)),
-            clear=_decimal(CLEAR_MM),
-        )
-    for one in losts:
+        gap, clear = _decimal(abs(worst.gap)), _decimal(CLEAR_MM)
+        place = _place(brochure, worst.inside, at)
+        yield CLEAR.at(place, message, page=first + page, words=worst.words, edge=edge, gap=gap, clear=clear)
+    for (page, inside, over), lost in groupby(sorted(losts, key=_box), key=_box):
+        most = max(lost, key=lambda one: one.over)
         message = N_("Trang {page}: từ “{words}” trở đi tràn khỏi ô {over} mm.")
-        if one.above:
+        if over:
             message = N_("Trang {page}: “{words}” đè lên “{above}”.")
-        over = _decimal(one.over)
-        yield LOST.at(
-            _place(brochure, one.inside), message, page=first + one.page, words=one.words, over=over, above=one.above
-        )
+        place, millimetres = _place(brochure, inside, at), _decimal(most.over)
+        yield LOST.at(place, message, page=first + page, words=most.words, over=millimetres, above=most.above)
 
 
 def _edge(one: Near) -> tuple[int, float]:
     return one.page, -1.0 if one.fold is None else one.fold
 
 
-def _place(brochure: Brochure, inside: str) -> Place:
+def _box(one: Lost) -> tuple[int, str, bool]:
+    return one.page, one.inside, bool(one.above)
+
+
+def _place(brochure: Brochure, inside: str, otherwise: Place) -> Place:
     """Where the words are written that stand in the element ``inside``."""
     text = brochure.texts.get(inside)
     rows: Sequence[Place] = [row.at for row in brochure.entries if f"row-{row.key}" == inside]
-    return text.at if text is not None else rows[0] if rows else brochure.at
+    return text.at if text is not None else rows[0] if rows else otherwise
 
 
 def _decimal(value: float) -> str:

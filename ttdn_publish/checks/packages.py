@@ -29,7 +29,7 @@ APPROVED = Rule(
     N_("Mọi câu trong gói đã được ký duyệt"),
     N_("Gói đi nhà in, đi hội chợ hay vào lưu trữ không lấy lại được: câu chưa ai ký thì không được nằm trong đó."),
     N_("Soát rồi ký: ttdn review approve THƯ-MỤC --lang {language}; hoặc thêm --draft để đóng gói nháp."),
-    N_("Kế hoạch 2018, mục IV.9: kiểm duyệt trước khi phát hành"),
+    N_("Quy ước của bộ công cụ"),
 )
 SAMPLE = Rule(
     "IN81",
@@ -47,7 +47,7 @@ PUBLIC = Rule(
         "Gói rời khỏi cơ quan, và gói lưu trữ mang cả tệp nguồn: phần không công khai không được nằm trong gói, kể cả gói nháp."
     ),
     N_("Đưa phần ấy ra khỏi ấn phẩm, hoặc để người có thẩm quyền đổi mức phổ biến."),
-    N_("Kế hoạch 2018, mục IV.13: chế độ bảo mật"),
+    N_("Kế hoạch 2018, mục IV.13 (chế độ bảo mật thông tin)"),
 )
 ORDER = Rule(
     "IN83",
@@ -73,7 +73,7 @@ EVENT = Rule(
     N_("Gói sự kiện nêu đúng ấn phẩm, ngôn ngữ, thư gửi kèm"),
     N_("Danh mục đóng gói đếm từng tệp gửi đi; ấn phẩm không có, ngôn ngữ không có thì không đếm được."),
     N_("Sửa dòng này trong event.yaml."),
-    N_("Kế hoạch 2018, mục IV.4: cấp phát ấn phẩm tại hội chợ, sự kiện"),
+    N_("Kế hoạch 2018, mục IV.4 (tham gia các sự kiện và hội chợ)"),
 )
 UNCHANGED = Rule(
     "IN86",
@@ -100,7 +100,7 @@ ISSUED = Rule(
     N_("Thư gửi kèm đã có số và ngày"),
     N_("Thư rời cơ quan phải có số, ký hiệu và ngày ban hành; chưa có thì vẫn là dự thảo."),
     N_("Lấy số: ttdn documents number issue --document THƯ-MỤC; hoặc thêm --draft để đóng gói nháp."),
-    N_("Nghị định 30/2020/NĐ-CP, Điều 15: cấp số, thời gian ban hành; quy ước của bộ công cụ"),
+    N_("Nghị định 30/2020/NĐ-CP, Điều 15"),
 )
 
 RULES = (APPROVED, SAMPLE, PUBLIC, ORDER, READY, EVENT, UNCHANGED, NAMES_SAFE, ISSUED)

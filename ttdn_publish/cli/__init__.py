@@ -29,6 +29,8 @@ COMMANDS = {
     ),
     "terms": ("ttdn_publish.cli.terms", "Thuật ngữ: tìm, thêm, soát, nhập và xuất"),
     "documents": ("ttdn_publish.cli.documents", "Văn bản hành chính: soạn, lấy số, trộn thư, soát mẫu"),
+    "prepress": ("ttdn_publish.cli.prepress", "Chế bản: kiểm tra tệp PDF trước khi in, bình trang"),
+    "pack": ("ttdn_publish.cli.pack", "Đóng gói cho nhà in, lưu trữ, sự kiện"),
     "anniversaries": ("ttdn_publish.cli.anniversaries", "Ngày kỷ niệm quan hệ ngoại giao tròn năm"),
     "schema": ("ttdn_publish.cli.schema", "Ghi JSON Schema cho trình soạn thảo"),
     "doctor": ("ttdn_publish.cli.doctor", "Kiểm tra máy: thư viện, phông chữ, chỗ trên đĩa"),

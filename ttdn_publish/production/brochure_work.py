@@ -16,9 +16,10 @@ from ttdn_publish.production.order import BROCHURES
 from ttdn_publish.production.page_work import LAYING_OUT, Bench, PageWork, Volume
 from ttdn_publish.rendering import room
 from ttdn_publish.rendering.brochure_design import brochure_design
-from ttdn_publish.rendering.brochure_pages import BrochureWriter, IndexLine
+from ttdn_publish.rendering.brochure_pages import BrochureWriter
 from ttdn_publish.rendering.brochure_plan import FLOWING
 from ttdn_publish.rendering.fitting import SHRINK
+from ttdn_publish.rendering.name_index import IndexLine, spread
 from ttdn_publish.rendering.pages import PageWriter, Piece
 from ttdn_publish.rendering.pdf import Sheet
 from ttdn_publish.rendering.typefaces import FontSet
@@ -87,14 +88,14 @@ class BrochureWork(PageWork):
             attempt = bench.typesetter.lay_out(bench.writer.document([smaller], css=False), entry.first, entry.count)
             if _lost(attempt) < _lost(sheet):
                 sheet = attempt
-        self._look(sheet, entry.first)
+        self._look(sheet, entry, entry.first)
         return sheet
 
-    def _look(self, sheet: Sheet, first: int) -> None:
+    def _look(self, sheet: Sheet, entry: PlanEntry, first: int) -> None:
         """Note words that are lost or too near to an edge on pages that begin with page ``first``."""
         folds = self._book.design.tokens.get("folds", ())[first - 1 :]
-        brochure, boxes = self._book.brochure, sheet.boxes
-        self.findings.extend(checks.check_room(brochure, first, room.near(boxes, folds), room.lost(boxes)))
+        near, lost = room.near(sheet.boxes, folds), room.lost(sheet.boxes)
+        self.findings.extend(checks.check_room(self._book.brochure, entry.at, first, near, lost))
 
     def _directory(self, entry: PlanEntry, bench: Bench) -> list[Sheet]:
         """The enterprises, sector after sector in the order of the table; the index is told on which pages they stand.
@@ -113,14 +114,15 @@ class BrochureWork(PageWork):
             piece = self._book.directory(entry, some, goes_on)
             sheet = bench.typesetter.lay_out(bench.writer.document([piece], css=False), first, 1)
             places = sheet.places("row-")
-            if start + len(some) < len(rows) and places:  # templates of others may lack the ids: their pages stay as they are
+            more = start + len(some) < len(rows)
+            if more and places:  # templates of others may lack the ids: their pages stay as they are
                 if len(sheet.pages) < 2:
                     size *= 2
                     continue
                 sheet = sheet.first(len(sheet.pages) - 1)
                 places = sheet.places("row-")
             self._book.found_on({key: first + page for key, page in places.items()})
-            self._look(sheet, first)
+            self._look(sheet, entry, first)
             sheets.append(sheet)
             first += len(sheet.pages)
             start += len(places) or len(some)
@@ -133,24 +135,13 @@ class BrochureWork(PageWork):
         places = sheet.places("line-")
         if len(places) == len(lines):  # templates of others may have columns of their own
             columns = [list(column) for _, column in groupby(lines, key=lambda line: places[line.row.key])]
-            sheet = self._index_sheet(entry, bench, _spread(columns))
-        self._look(sheet, entry.first)
+            sheet = self._index_sheet(entry, bench, spread(columns))
+        self._look(sheet, entry, entry.first)
         return [sheet]
 
     def _index_sheet(self, entry: PlanEntry, bench: Bench, pages: Sequence[Sequence[Sequence[IndexLine]]]) -> Sheet:
         piece = self._book.index(entry, pages)
         return bench.typesetter.lay_out(bench.writer.document([piece], css=False), entry.first, 1)
-
-
-def _spread(columns: list[list[IndexLine]]) -> list[list[list[IndexLine]]]:
-    """Full columns two by two; what is left for the last page is shared by its columns, the first never the shorter."""
-    pages = [columns[at : at + 2] for at in range(0, len(columns), 2)]
-    if pages:
-        rest = [line for column in pages[-1] for line in column]
-        half = (len(rest) + 1) // 2
-        if len(pages[-1]) < 2 or half < 0.9 * len(pages[-1][0]):  # almost full ones stay: lines are not all of one height
-            pages[-1] = [rest[:half], rest[half:]]
-    return pages
 
 
 def _lost(sheet: Sheet) -> float:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from ttdn_publish import checks
 from ttdn_publish.checks.documents import check_document
-from ttdn_publish.checks.printings import check_printing
 from ttdn_publish.checks.documents.register import check_register
+from ttdn_publish.checks.printings import check_printing
 from ttdn_publish.documents.letters.checking import check_letter
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Findings, in_order

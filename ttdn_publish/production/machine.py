@@ -136,6 +136,8 @@ def _letters(_: Path) -> Answer:
 
 
 def _verapdf(_: Path) -> Answer:
-    found = shutil.which("java") is not None
-    detail = N_("có") if found else N_("chưa có: không kiểm tra được PDF/UA bằng veraPDF")
-    return Answer("Java (veraPDF)", "ok" if found else "optional", detail)
+    from ttdn_publish.formats.verapdf import judge
+
+    found = judge() is not None
+    detail = N_("có") if found else N_("chưa có: không kiểm tra được PDF/UA và PDF/A bằng veraPDF")
+    return Answer("veraPDF", "ok" if found else "optional", detail)

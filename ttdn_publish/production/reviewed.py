@@ -169,11 +169,7 @@ def _publication(kit: Kit, path: Path, workspace: Path | None) -> Path:
             continue
         folder = found.root.joinpath(*name.split("/"))
         inside = folder.resolve().is_relative_to(found.content.resolve())
-        if (
-            inside
-            and any((folder / file).is_file() for file in PUBLICATION_FILES)
-            and found.name(folder) == name
-        ):
+        if inside and any((folder / file).is_file() for file in PUBLICATION_FILES) and found.name(folder) == name:
             return folder.resolve()
     raise PublishError(N_("ấn phẩm “{name}” không có trong không gian làm việc này").format(name=name[:80]))
 

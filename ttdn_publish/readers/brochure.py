@@ -9,6 +9,7 @@ from typing import get_type_hints
 
 from ttdn_publish.errors import SecrecyStop
 from ttdn_publish.findings import N_, Place
+from ttdn_publish.formats.files import windows_safe
 from ttdn_publish.formats.located import Located
 from ttdn_publish.model.brochure import Brochure, BrochureFamily, Enterprise, Product, Project, Row, Spot
 from ttdn_publish.model.bulletin import Article
@@ -141,6 +142,11 @@ def _rows(brochure: Brochure, source: Source) -> tuple[Row, ...]:
             break
         row = _row(ROWS[brochure.family], fields, cells, line, path, source)
         if row is None:
+            continue
+        if not windows_safe(row.key):
+            expected = N_("chữ, số và gạch nối: mã còn là tên tệp")
+            message = N_("Giá trị “{value}” của “{key}” không dùng được.")
+            source.findings.add(rules.WRONG_VALUE.at(row.at, message, value=row.key[:40], key="key", expected=expected))
             continue
         if row.key in found:
             expected = N_("mỗi mã một lần")

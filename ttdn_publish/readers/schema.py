@@ -8,15 +8,19 @@ from pydantic import TypeAdapter
 
 from ttdn_publish.model.agency import Agency
 from ttdn_publish.model.body import Calendar, Chart, Contacts, PhotoEssay, Picture, ProjectCard, Table, Timeline
+from ttdn_publish.model.brochure import Brochure
 from ttdn_publish.model.bulletin import Article, Issue
 from ttdn_publish.model.correspondent import Correspondent
 from ttdn_publish.model.document import Annex, Document
+from ttdn_publish.model.event import Event
 from ttdn_publish.model.organisation import Organisation, Person
 from ttdn_publish.readers.structure import authored_fields, is_record
 
 _ROOTS: dict[str, Any] = {
     "issue": Issue,
     "article": Article,
+    "brochure": Brochure,
+    "event": Event,
     "document": Document,
     "annex": Annex,
     "agencies": tuple[Agency, ...],

@@ -1,11 +1,13 @@
-"""How templates arrange what they are given: kinds of table columns, rows of a photo essay, a choice of lines."""
+"""How templates arrange what they are given: kinds of table columns, rows of a photo essay, a choice of lines and of blocks."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ttdn_publish.model.body import Picture, Table
+from ttdn_publish.model.bulletin import Article
 from ttdn_publish.rendering.measures import snap
 
 
@@ -56,6 +58,17 @@ def highlights(lines: Iterable[Any], count: int) -> list[Any]:
         return items
     step = len(items) / count
     return [items[int(index * step)] for index in range(count)]
+
+
+def optional(article: Article) -> bool:
+    """Whether it has blocks that may be left out where room is short."""
+    return any(getattr(block, "optional", False) for block in article.body)
+
+
+def without_optional(article: Article) -> Article:
+    """``article`` without those blocks."""
+    body = tuple(block for block in article.body if not getattr(block, "optional", False))
+    return dataclasses.replace(article, body=body)
 
 
 def _looks_like_figure(text: str) -> bool:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from markupsafe import Markup
 
-from ttdn_publish.language.names import sort_key, without_marks
-from ttdn_publish.model.brochure import Brochure, Enterprise, Product, Row
+from ttdn_publish.model.brochure import Brochure, Product, Row
 from ttdn_publish.model.bulletin import Article, PlanEntry, Trim
 from ttdn_publish.model.edition import BrochureEdition
 from ttdn_publish.model.text import Text
 from ttdn_publish.model.walk import records
+from ttdn_publish.rendering.arranging import optional, without_optional
 from ttdn_publish.rendering.brochure_plan import plan
 from ttdn_publish.rendering.design import Design
+from ttdn_publish.rendering.name_index import IndexLine, index_lines
 from ttdn_publish.rendering.page_view import SVG, PlacedImage
 from ttdn_publish.rendering.pages import PageWriter, Piece, css_string
 from ttdn_publish.rendering.resources import Resource
@@ -27,34 +27,6 @@ from ttdn_publish.rendering.sketch_map import MapStyle, draw_map, spots_of
 from ttdn_publish.rendering.typefaces import FontSet
 
 _WIDE_MM = 44.0
-
-
-#: Forms of enterprises, which stand before their own names: nobody looks for a firm under *Công ty* (Luật Doanh nghiệp 2014,
-#: Điều 38: a name is the form and the own name).
-_FORM = re.compile(
-    r"(?P<form>Công ty(?: TNHH| trách nhiệm hữu hạn)?(?: MTV| một thành viên)?(?: cổ phần| hợp danh)?|Doanh nghiệp tư nhân"
-    r"|Liên hiệp hợp tác xã|Hợp tác xã|Tổ hợp tác|Hộ kinh doanh|Cơ sở|DNTN|HTX|CTCP) (?P<name>.+)",
-    re.IGNORECASE,
-)
-
-
-class IndexLine(NamedTuple):
-    """A line of the index: an enterprise by its own name, its form, and the page that it stands on, as far as known.
-
-    ``opens`` says that it is the first under its letter.
-    """
-
-    row: Enterprise
-    name: str
-    form: str
-    page: int | None
-    opens: bool = False
-
-    @property
-    def letter(self) -> str:
-        """The letter that it is under: Đ is one of its own, figures are together."""
-        first = self.name[:1].upper()
-        return "0–9" if first.isdigit() else first if first == "Đ" else without_marks(first)
 
 
 class BrochureWriter(PageWriter):
@@ -90,8 +62,9 @@ class BrochureWriter(PageWriter):
     def piece(self, entry: PlanEntry, scale: float = 1.0, *, relieved: bool = False) -> Piece:
         """The HTML of one plan entry. Raises :class:`ContentError` for a template that does not run."""
         texts = [self.brochure.texts[name] for name in entry.articles if name in self.brochure.texts]
+        relieved = relieved and any(optional(text) for text in texts)
         if relieved:
-            texts = [_without_optional(text) for text in texts]
+            texts = [without_optional(text) for text in texts]
         rows = [self._rows[name] for name in entry.articles if name in self._rows]
         return self.rendered(
             f"{entry.kind}.html.j2",
@@ -108,12 +81,8 @@ class BrochureWriter(PageWriter):
         return self.rendered("directory.html.j2", entry, 1.0, rows=list(rows), goes_on=heading)
 
     def index_lines(self) -> list[IndexLine]:
-        """The enterprises by their own names, in the order of the alphabet, with their pages."""
-        rows = [row for row in self.brochure.entries if isinstance(row, Enterprise)]
-        lines = [IndexLine(row, *_own_name(row.name.plain), self._pages.get(row.key)) for row in rows]
-        lines.sort(key=lambda line: sort_key(f"{line.name} {line.form}"))
-        before = ["", *(line.letter for line in lines)]
-        return [line._replace(opens=line.letter != letter) for letter, line in zip(before, lines, strict=False)]
+        """The lines of the index, with the pages of the rows as far as they are known."""
+        return index_lines(self.brochure.entries, self._pages)
 
     def index(self, entry: PlanEntry, pages: Sequence[Sequence[Sequence[IndexLine]]]) -> Piece:
         """The index: pages of columns of lines. One page of one column flows over as many pages as it takes."""
@@ -253,16 +222,6 @@ class BrochureWriter(PageWriter):
 
     def _imprint(self) -> Markup:
         return Markup(self.templates.render("imprint.html.j2"))
-
-
-def _without_optional(article: Article) -> Article:
-    return dataclasses.replace(article, body=tuple(b for b in article.body if not getattr(b, "optional", False)))
-
-
-def _own_name(name: str) -> tuple[str, str]:
-    """The own name of an enterprise and its form: ``Mẫu 01``, ``Công ty TNHH``."""
-    found = _FORM.fullmatch(" ".join(name.split()))
-    return (found["name"], found["form"]) if found else (name, "")
 
 
 def _has_samples(brochure: Brochure) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from ttdn_publish.model.bulletin import Article, Issue, PlanEntry
 from ttdn_publish.model.edition import Edition
 from ttdn_publish.model.text import Text
 from ttdn_publish.model.walk import records
+from ttdn_publish.rendering.arranging import optional, without_optional
 from ttdn_publish.rendering.design import Design
 from ttdn_publish.rendering.pages import PageWriter, Piece, css_string
 from ttdn_publish.rendering.typefaces import FontSet
@@ -60,8 +60,9 @@ class IssueWriter(PageWriter):
     def piece(self, entry: PlanEntry, scale: float = 1.0, *, relieved: bool = False) -> Piece:
         """The HTML of one plan entry. Raises :class:`ContentError` for a template that does not run."""
         articles = [self.issue.articles[slug] for slug in entry.articles if slug in self.issue.articles]
+        relieved = relieved and any(optional(article) for article in articles)
         if relieved:
-            articles = [_without_optional(article) for article in articles]
+            articles = [without_optional(article) for article in articles]
         layout = entry.layout or ("contacts" if entry.kind == "contacts" else "feature")
         return self.rendered(
             _TEMPLATES.get(entry.kind, "article.html.j2"),
@@ -141,10 +142,6 @@ class IssueWriter(PageWriter):
 
     def _imprint(self) -> Markup:
         return Markup(self.templates.render("imprint.html.j2"))
-
-
-def _without_optional(article: Article) -> Article:
-    return dataclasses.replace(article, body=tuple(b for b in article.body if not getattr(b, "optional", False)))
 
 
 def _has_samples(issue: Issue) -> bool:

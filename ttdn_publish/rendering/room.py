@@ -98,7 +98,11 @@ def _all_words(box: Any, inside: str = "", owner: int = 0) -> Iterator[_Words]:
         owner = id(box)
     if type(box).__name__ == "LineBox":
         yield from _line(box, inside, owner)
-    elif type(box).__name__.endswith("ReplacedBox") and _WHOLE & set((element.get("class") or "").split()):
+    elif (
+        element is not None
+        and type(box).__name__.endswith("ReplacedBox")
+        and _WHOLE & set(element.get("class", "").split())
+    ):
         x, y = box.content_box_x(), box.content_box_y()
         yield _Words(_short(element.get("alt") or ""), x, y, x + box.width, y + box.height, inside, owner)
         return
@@ -128,29 +132,28 @@ def _texts(box: Any) -> Iterator[Any]:
             yield from _texts(child)
 
 
-def _over(box: Any) -> Iterator[tuple[str, float, str]]:
-    """Words that reach below the box that they flow in, each reported with the outermost such box."""
-    stack: list[tuple[Any, str]] = [(box, "")]
-    while stack:
-        box, inside = stack.pop()
-        box = getattr(box, "_box", box)
-        element = getattr(box, "element", None)
-        if element is not None and hasattr(element, "get"):
-            inside = element.get("id") or inside
-        if type(box).__name__ in _BLOCKS and isinstance(box.height, int | float):
-            below = [(reach, said) for reach, said in _reaches(box) if reach > _bottom(box)]
-            if below:
-                yield below[0][1], round((max(below)[0] - _bottom(box)) / _PX_PER_MM + _TOLERANCE_MM, 1), inside
-                continue
-        stack += [(child, inside) for child in reversed(getattr(box, "children", ()))]
+def _over(box: Any, inside: str = "", told: set[int] | None = None) -> Iterator[tuple[str, float, str]]:
+    """Words that reach below the box that they flow in, told once, with the innermost such box; ``told`` are lines."""
+    box = getattr(box, "_box", box)
+    told = set() if told is None else told
+    element = getattr(box, "element", None)
+    if element is not None and hasattr(element, "get"):
+        inside = element.get("id") or inside
+    for child in getattr(box, "children", ()):
+        yield from _over(child, inside, told)
+    if type(box).__name__ in _BLOCKS and isinstance(box.height, int | float):
+        below = [one for one in _reaches(box) if one[0] > _bottom(box) and one[2] not in told]
+        if below:
+            told |= {line for _, _, line in below}
+            yield below[0][1], round((max(below)[0] - _bottom(box)) / _PX_PER_MM + _TOLERANCE_MM, 1), inside
 
 
 def _bottom(box: Any) -> float:
     return float(box.content_box_y() + box.height + _TOLERANCE_MM * _PX_PER_MM)
 
 
-def _reaches(box: Any) -> Iterator[tuple[float, str]]:
-    """How far down (px) the lines and images reach that flow in ``box``, with their words."""
+def _reaches(box: Any) -> Iterator[tuple[float, str, int]]:
+    """How far down (px) the lines and images reach that flow in ``box``, with their words and what tells them apart."""
     for child in getattr(box, "children", ()):
         if hasattr(child, "_box") or (child.style["position"] in ("absolute", "fixed")):
             continue
@@ -158,9 +161,9 @@ def _reaches(box: Any) -> Iterator[tuple[float, str]]:
         if name == "LineBox":
             said = _short("".join(text.text for text in _texts(child)))
             if said:
-                yield child.position_y + child.height, said
+                yield child.position_y + child.height, said, id(child)
         elif name.endswith("ReplacedBox"):
-            yield child.position_y + child.margin_height(), _short(child.element.get("alt") or "")
+            yield child.position_y + child.margin_height(), _short(child.element.get("alt") or ""), id(child)
         yield from _reaches(child)
 
 

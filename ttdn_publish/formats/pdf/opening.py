@@ -15,6 +15,9 @@ from ttdn_publish.findings import N_
 PT_PER_MM = 72 / 25.4
 
 
+BROKEN = N_("tệp PDF hỏng, không mở lại được")
+
+
 class BadPdf(PublishError):
     """A file that is not a PDF or is damaged."""
 
@@ -23,10 +26,14 @@ class BadPdf(PublishError):
 def opened(path: Path) -> Iterator[Any]:
     """A PDF, open while the block lasts. Raises :class:`BadPdf`."""
     try:
-        with pikepdf.open(path) as pdf:
+        pdf = pikepdf.open(path)
+    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, OSError) as error:  # RuntimeError: qpdf's own, on torn files
+        raise BadPdf(BROKEN) from error
+    with pdf:
+        try:
             yield pdf
-    except (pikepdf.PdfError, OSError) as error:
-        raise BadPdf(N_("tệp PDF hỏng, không mở lại được")) from error
+        except (pikepdf.PdfError, OSError) as error:
+            raise BadPdf(BROKEN) from error
 
 
 def drop(dictionary: Any, *names: str) -> None:
