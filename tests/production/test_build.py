@@ -69,7 +69,9 @@ def test_pages_have_their_size_and_print_has_bleed(built: MiniWorkspace, name: s
     for boxes in facts(built.root / "out" / "mau" / name).pages:
         assert boxes.trim == pytest.approx((0, 0, 190, 270), abs=0.05)
         assert boxes.bleed == pytest.approx((-bleed, -bleed, 190 + bleed, 270 + bleed), abs=0.05)
-        assert boxes.media == boxes.bleed
+        slug = 10.0 if bleed else 0.0  # marks stand outside the bleed
+        outer = bleed + slug
+        assert boxes.media == pytest.approx((-outer, -outer, 190 + outer, 270 + outer), abs=0.05)
 
 
 def test_the_screen_version_can_be_read_aloud_and_browsed(built: MiniWorkspace) -> None:
