@@ -298,5 +298,12 @@ def test_bt27_found_for_a_screen_file_taken_for_print(built: MiniWorkspace, issu
 
 def test_bt27_not_found_for_what_was_built(built: MiniWorkspace, issue: Issue, right: Report) -> None:
     for name in ("screen", "print"):
-        assert list(check_pdf(built.root / "out" / "mau" / f"mau-vi-{name}.pdf", issue, issue.format, screen=name == "screen")) == []
+        assert (
+            list(
+                check_pdf(
+                    built.root / "out" / "mau" / f"mau-vi-{name}.pdf", issue, issue.format, screen=name == "screen"
+                )
+            )
+            == []
+        )
     assert right.findings == ()

@@ -172,6 +172,9 @@ class BrochureWriter(PageWriter):
             muted=tokens["muted"],
             spot=theme["second"],
             accent=theme["second"],
+            # Names are small: black alone, as every plate more makes them harder to read.
+            water_ink=tokens["ink"],
+            road_ink=tokens["ink"],
             language=self.language,
         )
         spots = spots_of(self.brochure.entries)

@@ -16,7 +16,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ttdn_publish.rendering.charts.canvas import Point, number
-from ttdn_publish.rendering.charts.colours import luminance, readable
+from ttdn_publish.rendering.charts.colours import luminance
 from ttdn_publish.rendering.charts.figures import clean
 from ttdn_publish.rendering.charts.lettering import BOLD, CAPITAL, LINE, REGULAR, force, widest
 from ttdn_publish.rendering.sketches.sheet import Sheet
@@ -134,4 +134,4 @@ def _draw_middle(sheet: Sheet, style: SeasonStyle, text: str, centre: Point, hol
         return
     lines = force(text, hole * 1.5, size, 3, BOLD)
     top = centre[1] - ((len(lines) - 1) * LINE * size + CAPITAL * size) / 2
-    sheet.lines(lines, centre[0], top + CAPITAL * size, size, readable(style.harvest), weight=BOLD, align=0.5)
+    sheet.lines(lines, centre[0], top + CAPITAL * size, size, style.ink, weight=BOLD, align=0.5)

@@ -27,7 +27,12 @@ def opened(path: Path) -> Iterator[Any]:
     """A PDF, open while the block lasts. Raises :class:`BadPdf`."""
     try:
         pdf = pikepdf.open(path)
-    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, OSError) as error:  # RuntimeError: qpdf's own, on torn files
+    except (
+        pikepdf.PdfError,
+        pikepdf.PasswordError,
+        RuntimeError,
+        OSError,
+    ) as error:  # RuntimeError: qpdf's own, on torn files
         raise BadPdf(BROKEN) from error
     with pdf:
         try:
