@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pikepdf
-
 from ttdn_publish.findings import N_
 from ttdn_publish.formats.pdf.content import content_of, inherited
 from ttdn_publish.formats.pdf.content_scope import Shared
@@ -19,10 +17,6 @@ from ttdn_publish.formats.pdf.objects import EVERYTHING, TROUBLE, Box, box_of, e
 from ttdn_publish.formats.pdf.opening import BadPdf, opened
 
 _HIDDEN = 2
-
-
-class LockedPdf(BadPdf):
-    """A file that cannot be opened without its password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +76,6 @@ def inspected(path: Path) -> Iterator[Inspection]:
     with contextlib.ExitStack() as stack:
         try:
             inspection = Inspection(stack.enter_context(opened(path)))
-        except pikepdf.PasswordError as error:
-            raise LockedPdf(N_("tệp PDF có mật khẩu mở")) from error
         except TROUBLE as error:
             raise BadPdf(N_("tệp PDF hỏng, không đọc được danh sách trang")) from error
         yield inspection

@@ -22,17 +22,18 @@ class BadPdf(PublishError):
     """A file that is not a PDF or is damaged."""
 
 
+class LockedPdf(BadPdf):
+    """A file that opens with a password only."""
+
+
 @contextlib.contextmanager
 def opened(path: Path) -> Iterator[Any]:
-    """A PDF, open while the block lasts. Raises :class:`BadPdf`."""
+    """A PDF, open while the block lasts. Raises :class:`BadPdf`, :class:`LockedPdf`."""
     try:
         pdf = pikepdf.open(path)
-    except (
-        pikepdf.PdfError,
-        pikepdf.PasswordError,
-        RuntimeError,
-        OSError,
-    ) as error:  # RuntimeError: qpdf's own, on torn files
+    except pikepdf.PasswordError as error:
+        raise LockedPdf(N_("tệp PDF có mật khẩu mở")) from error
+    except (pikepdf.PdfError, RuntimeError, OSError) as error:  # RuntimeError: qpdf's own, on torn files
         raise BadPdf(BROKEN) from error
     with pdf:
         try:

@@ -37,10 +37,11 @@ class Line:
 
     @property
     def box(self) -> Box:
-        """The room that it takes."""
+        """The room that it takes: its ends are cut straight, so that it is wider than its length only across."""
         x1, x2 = sorted((self.x1, self.x2))
         y1, y2 = sorted((self.y1, self.y2))
-        return Box(x1 - _HALF_LINE, y1 - _HALF_LINE, x2 + _HALF_LINE, y2 + _HALF_LINE)
+        across_x, across_y = (_HALF_LINE, 0.0) if x1 == x2 else (0.0, _HALF_LINE)
+        return Box(x1 - across_x, y1 - across_y, x2 + across_x, y2 + across_y)
 
 
 @dataclass(frozen=True, slots=True)

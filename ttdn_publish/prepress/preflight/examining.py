@@ -10,8 +10,8 @@ from pathlib import Path
 from ttdn_publish.errors import EnvironmentProblem
 from ttdn_publish.findings import N_, Phrase, Severity
 from ttdn_publish.formats.page_pictures import PagePictures, page_pictures
-from ttdn_publish.formats.pdf.inspection import Inspection, LockedPdf, inspected
-from ttdn_publish.formats.pdf.opening import BadPdf
+from ttdn_publish.formats.pdf.inspection import Inspection, inspected
+from ttdn_publish.formats.pdf.opening import BadPdf, LockedPdf
 from ttdn_publish.prepress.preflight import (
     bleed_cover,
     boxes,
