@@ -19,6 +19,9 @@ from pathlib import Path
 from tests.benchmarks import plain
 from tests.benchmarks.measure import Candidate, interleaved, rounds_wanted, table
 from tests.conftest import ROOT, SIGNED_AT, SIGNER
+from ttdn_publish.model.bulletin import PlanEntry
+from ttdn_publish.rendering.brochure_pages import BrochureWriter
+from ttdn_publish.rendering.pages import Piece
 from ttdn_publish.workspace import Workspace
 
 #: The most that CPU may be, as a part of the two plain runs, and the most memory in MB.
@@ -77,7 +80,6 @@ def html(built: Path, family: str, target: Path) -> Path:
     from ttdn_publish.production.content import check_content, read_content
     from ttdn_publish.production.order import BROCHURES
     from ttdn_publish.rendering.brochure_design import brochure_design
-    from ttdn_publish.rendering.brochure_pages import BrochureWriter
     from ttdn_publish.rendering.typefaces import prepare
 
     home = Workspace(built)
@@ -88,11 +90,15 @@ def html(built: Path, family: str, target: Path) -> Path:
     fonts = prepare(home.cache, languages=edition.brochure.languages, text=words)
     folders = home.template_folders(f"{BROCHURES}/{family}", BROCHURES)
     writer = BrochureWriter(edition, brochure_design(folders, edition.brochure), fonts, folders, folder / "pictures")
-    pieces = [
-        writer.directory(entry, edition.brochure.entries, None) if entry.kind == "directory" else writer.piece(entry)
-        for entry in writer.entries()
-    ]
+    pieces = [_piece(writer, entry) for entry in writer.entries()]
     return plain.write_html(writer, pieces, fonts, home.cache, target)
+
+
+def _piece(writer: BrochureWriter, entry: PlanEntry) -> Piece:
+    """A piece as one document has it: the whole directory at once, the index in one column."""
+    if entry.kind == "directory":
+        return writer.directory(entry, writer.brochure.entries, None)
+    return writer.index(entry, [[writer.index_lines()]]) if entry.kind == "index" else writer.piece(entry)
 
 
 def measure(name: str, family: str, rows: int, rounds: int, top: Path) -> bool:

@@ -105,19 +105,19 @@ def test_qpdf_finds_nothing_wrong(built_issue: MiniWorkspace, version: str) -> N
 _DPI = 36
 
 
-def _poppler(path: Path, out: Path) -> list[Image.Image]:
+def poppler(path: Path, out: Path) -> list[Image.Image]:
     command = [tool("pdftoppm"), "-r", str(_DPI), str(path), str(out / "p")]
     subprocess.run(command, check=True, capture_output=True)
     return [Image.open(file).convert("L") for file in sorted(out.glob("p-*.ppm"))]
 
 
-def _mupdf(path: Path, out: Path) -> list[Image.Image]:
+def mupdf(path: Path, out: Path) -> list[Image.Image]:
     command = [tool("mutool"), "draw", "-q", "-r", str(_DPI), "-c", "gray", "-o", str(out / "m-%03d.png"), str(path)]
     subprocess.run(command, check=True, capture_output=True)
     return [Image.open(file).convert("L") for file in sorted(out.glob("m-*.png"))]
 
 
-def _ghostscript(path: Path, out: Path) -> list[Image.Image]:
+def ghostscript(path: Path, out: Path) -> list[Image.Image]:
     smooth = ("-dTextAlphaBits=4", "-dGraphicsAlphaBits=4")
     command = [tool("gs"), "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=ppmraw", f"-r{_DPI}", *smooth, "-o"]
     subprocess.run([*command, str(out / "g-%03d.ppm"), str(path)], check=True, capture_output=True)
@@ -134,7 +134,7 @@ def ink(page: Image.Image) -> float:
 def test_two_renderers_agree_on_every_page(built_issue: MiniWorkspace, version: str, tmp_path: Path) -> None:
     path = built_issue.result(version)
     # MuPDF of Debian knows no profiles: to it, four inks are darker than they are.
-    first, second = _poppler(path, tmp_path), (_ghostscript if version == "print" else _mupdf)(path, tmp_path)
+    first, second = poppler(path, tmp_path), (ghostscript if version == "print" else mupdf)(path, tmp_path)
     assert len(first) == len(second) == issue_of(built_issue).pages
     for number, (one, other) in enumerate(zip(first, second, strict=True), start=1):
         assert abs(one.width - other.width) <= 1
