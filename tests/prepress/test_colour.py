@@ -16,10 +16,10 @@ from PIL import Image, ImageChops, ImageStat
 
 from tests.prepress.plates import colour_operators, colours_in_light
 from ttdn_publish.formats.colour_management import BadProfile, Separation, srgb_profile
-from ttdn_publish.formats.pdf.colour import separate
-from ttdn_publish.formats.pdf.colour_content import HAIRLINE_PT, KNOCK, OVER
-from ttdn_publish.formats.pdf.colour_functions import values_at
-from ttdn_publish.formats.pdf.colour_spaces import Unconvertible
+from ttdn_publish.formats.pdf.colour.content import HAIRLINE_PT, KNOCK, OVER
+from ttdn_publish.formats.pdf.colour.functions import values_at
+from ttdn_publish.formats.pdf.colour.separating import separate
+from ttdn_publish.formats.pdf.colour.spaces import Unconvertible
 from ttdn_publish.prepress.conditions import conditions
 
 RED, HOUSE = (1.0, 0.0, 0.0), (15 / 255, 106 / 255, 91 / 255)

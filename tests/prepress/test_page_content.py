@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Stream
 
-from ttdn_publish.formats.pdf.content import content_of
-from ttdn_publish.formats.pdf.content_scope import Shared
-from ttdn_publish.formats.pdf.content_walker import Content
-from ttdn_publish.formats.pdf.lexing import instructions
+from ttdn_publish.formats.pdf.content.lexing import instructions
+from ttdn_publish.formats.pdf.content.page import content_of
+from ttdn_publish.formats.pdf.content.scope import Shared
+from ttdn_publish.formats.pdf.content.walker import Content
 
 MEDIA = (0.0, 0.0, 300.0, 400.0)
 

@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from tests.prepress.plates import colours_in_light
 from ttdn_publish.formats.colour_management import Separation
-from ttdn_publish.formats.pdf.colour import separate
+from ttdn_publish.formats.pdf.colour.separating import separate
 from ttdn_publish.prepress.conditions import condition
 from ttdn_publish.rendering.pdf import load
 

@@ -14,7 +14,7 @@ from ttdn_publish.errors import PublishError
 from ttdn_publish.formats.colour_management import JPEG_QUALITY, Recipes, Separation
 from ttdn_publish.formats.files import write_atomic
 from ttdn_publish.formats.fonts import give_back_memory
-from ttdn_publish.formats.pdf.colour_images import fingerprint
+from ttdn_publish.formats.pdf.colour.images import fingerprint
 from ttdn_publish.formats.pdf.versions import Intent, Press, jpegs_of, make_print, trims
 from ttdn_publish.prepress.conditions import Condition
 from ttdn_publish.prepress.marks import SLUG_MM, Sheet, marks, operators, slug_line

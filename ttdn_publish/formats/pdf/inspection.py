@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ttdn_publish.findings import N_
-from ttdn_publish.formats.pdf.content import content_of, inherited
-from ttdn_publish.formats.pdf.content_scope import Shared
-from ttdn_publish.formats.pdf.content_walker import Content
+from ttdn_publish.formats.pdf.content.page import content_of, inherited
+from ttdn_publish.formats.pdf.content.scope import Shared
+from ttdn_publish.formats.pdf.content.walker import Content
 from ttdn_publish.formats.pdf.document_facts import DocumentFacts, document_facts
 from ttdn_publish.formats.pdf.objects import EVERYTHING, TROUBLE, Box, box_of, entry, items, name_of, number
 from ttdn_publish.formats.pdf.opening import BadPdf, opened

@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-from ttdn_publish.formats.pdf.lexing import Name
+from ttdn_publish.formats.pdf.content.lexing import Name
 
 #: What pikepdf and our own arithmetic may raise on a damaged or hostile file.
 TROUBLE = (

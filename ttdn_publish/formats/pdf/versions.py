@@ -12,8 +12,8 @@ import pikepdf
 
 from ttdn_publish.formats.colour_management import Separation, srgb_profile
 from ttdn_publish.formats.images import jpeg_size
-from ttdn_publish.formats.pdf.colour import separate
-from ttdn_publish.formats.pdf.colour_images import fingerprint, jpegs
+from ttdn_publish.formats.pdf.colour.images import fingerprint, jpegs
+from ttdn_publish.formats.pdf.colour.separating import separate
 from ttdn_publish.formats.pdf.metadata import Claims, describe
 from ttdn_publish.formats.pdf.opening import PT_PER_MM, drop, opened
 
@@ -62,7 +62,7 @@ class Intent:
 @dataclass(frozen=True)
 class Press:
     """How a print file is made: ``separation`` turns colours into inks, ``in_inks`` has its pictures ready
-    (:class:`ttdn_publish.formats.pdf.colour_images.Images`); ``bleed_mm`` and ``slug_mm`` surround the trimmed page;
+    (:class:`ttdn_publish.formats.pdf.colour.images.Images`); ``bleed_mm`` and ``slug_mm`` surround the trimmed page;
     ``drawn`` has operators for the slug of each page (origin at the trimmed page's lower left corner)."""
 
     intent: Intent
@@ -90,7 +90,7 @@ def make_print(master: Path, target: Path, press: Press) -> None:
     """The version for print: PDF/X-4 (ISO 15930-7) in inks alone, with bleed and a slug for marks; without links, bookmarks, tags.
 
     The pages of ``master`` have their trimmed corner at the origin. The same master and press give the same bytes.
-    Raises :class:`BadPdf`, :class:`ttdn_publish.formats.pdf.colour_spaces.Unconvertible`.
+    Raises :class:`BadPdf`, :class:`ttdn_publish.formats.pdf.colour.spaces.Unconvertible`.
     """
     with opened(master) as pdf:
         separate(pdf, press.separation, press.in_inks)

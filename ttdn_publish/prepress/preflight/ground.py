@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ttdn_publish.formats.pdf.content_colours import Inks
-from ttdn_publish.formats.pdf.content_things import Painted
+from ttdn_publish.formats.pdf.content.colours import Inks
+from ttdn_publish.formats.pdf.content.things import Painted
 
 #: So many grounds are remembered; what was painted earlier is long covered.
 _REMEMBERED = 400

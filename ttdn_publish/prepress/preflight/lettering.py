@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ttdn_publish.findings import N_, Rule, Severity
-from ttdn_publish.formats.pdf.content_things import Painted
+from ttdn_publish.formats.pdf.content.things import Painted
 from ttdn_publish.prepress.preflight.gathering import Gathering
 from ttdn_publish.prepress.preflight.ground import Ground, with_grounds
 from ttdn_publish.prepress.preflight.lines import plates

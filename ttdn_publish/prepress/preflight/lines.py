@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ttdn_publish.findings import N_, Rule, Severity
-from ttdn_publish.formats.pdf.content_colours import Colour
+from ttdn_publish.formats.pdf.content.colours import Colour
 from ttdn_publish.prepress.preflight.gathering import Gathering
 from ttdn_publish.prepress.preflight.view import PageView
 from ttdn_publish.prepress.preflight.words import TRADE, pt

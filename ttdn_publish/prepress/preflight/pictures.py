@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ttdn_publish.findings import N_, Rule, Severity
-from ttdn_publish.formats.pdf.content_images import ImageFacts
-from ttdn_publish.formats.pdf.content_things import Painted
+from ttdn_publish.formats.pdf.content.images import ImageFacts
+from ttdn_publish.formats.pdf.content.things import Painted
 from ttdn_publish.prepress.preflight.gathering import Gathering
 from ttdn_publish.prepress.preflight.view import PageView
 from ttdn_publish.prepress.preflight.words import PDFX4, TRADE, mm

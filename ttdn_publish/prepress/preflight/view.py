@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from ttdn_publish.formats.pdf.content_things import Painted
-from ttdn_publish.formats.pdf.content_walker import Content
+from ttdn_publish.formats.pdf.content.things import Painted
+from ttdn_publish.formats.pdf.content.walker import Content
 from ttdn_publish.formats.pdf.inspection import PageFacts
 from ttdn_publish.formats.pdf.objects import Box
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ttdn_publish.findings import N_, Phrase
-from ttdn_publish.formats.pdf.content_colours import Inks
-from ttdn_publish.formats.pdf.content_things import Painted
+from ttdn_publish.formats.pdf.content.colours import Inks
+from ttdn_publish.formats.pdf.content.things import Painted
 
 PDFX4 = N_("ISO 15930-7 (PDF/X-4)")
 TRADE = N_("Thực hành chế bản in")

@@ -12,7 +12,7 @@ from typing import Any
 
 import pikepdf
 
-from ttdn_publish.formats.pdf.colour_spaces import CMYK, GREY, RGB, Palette, Space, Unconvertible, number, space_of
+from ttdn_publish.formats.pdf.colour.spaces import CMYK, GREY, RGB, Palette, Space, Unconvertible, number, space_of
 from ttdn_publish.formats.pdf.objects import IDENTITY, Matrix, matrix_of, multiply, scale_of
 
 #: Lines up to this width (pt) in black alone overprint, like letters: nobody sees what lies under them, but a white edge.

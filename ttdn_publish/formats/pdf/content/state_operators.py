@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ttdn_publish.formats.pdf.content_colours import CMYK, GRAY, RGB, Colour, Space
-from ttdn_publish.formats.pdf.content_walker import Operator, Walker
-from ttdn_publish.formats.pdf.lexing import Name
+from ttdn_publish.formats.pdf.content.colours import CMYK, GRAY, RGB, Colour, Space
+from ttdn_publish.formats.pdf.content.lexing import Name
+from ttdn_publish.formats.pdf.content.walker import Operator, Walker
 from ttdn_publish.formats.pdf.objects import Matrix, entry, identity_of, is_stream, multiply, number
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ttdn_publish.formats.pdf.content_colours import BLACK, Colour
-from ttdn_publish.formats.pdf.content_fonts import Font, FontFacts
-from ttdn_publish.formats.pdf.content_images import ImageFacts
+from ttdn_publish.formats.pdf.content.colours import BLACK, Colour
+from ttdn_publish.formats.pdf.content.fonts import Font, FontFacts
+from ttdn_publish.formats.pdf.content.images import ImageFacts
 from ttdn_publish.formats.pdf.objects import EVERYTHING, IDENTITY, Box, Matrix
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from ttdn_publish.formats.pdf.content_patterns import pattern_colours
-from ttdn_publish.formats.pdf.content_things import Painted
-from ttdn_publish.formats.pdf.content_walker import Operator, Path, Walker
+from ttdn_publish.formats.pdf.content.patterns import pattern_colours
+from ttdn_publish.formats.pdf.content.things import Painted
+from ttdn_publish.formats.pdf.content.walker import Operator, Path, Walker
 from ttdn_publish.formats.pdf.objects import Box, common, number, scale_of
 
 #: Bars up to this width (pt) count as lines.

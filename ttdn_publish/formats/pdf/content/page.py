@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ttdn_publish.formats.pdf.content_operators import OPERATORS
-from ttdn_publish.formats.pdf.content_scope import Scope, Shared
-from ttdn_publish.formats.pdf.content_things import State
-from ttdn_publish.formats.pdf.content_walker import Content, Exhausted, Walker
+from ttdn_publish.formats.pdf.content.operators import OPERATORS
+from ttdn_publish.formats.pdf.content.scope import Scope, Shared
+from ttdn_publish.formats.pdf.content.things import State
+from ttdn_publish.formats.pdf.content.walker import Content, Exhausted, Walker
 from ttdn_publish.formats.pdf.objects import (
     TROUBLE,
     Box,

@@ -14,7 +14,7 @@ from typing import Any
 import pikepdf
 
 from ttdn_publish.formats.colour_management import Separation
-from ttdn_publish.formats.pdf.colour_spaces import Palette, Space, Unconvertible, array, space_of
+from ttdn_publish.formats.pdf.colour.spaces import Palette, Space, Unconvertible, array, space_of
 from ttdn_publish.formats.pdf.objects import entry, filters_of, items, numbers
 from ttdn_publish.formats.pdf.opening import drop
 

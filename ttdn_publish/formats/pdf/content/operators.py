@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ttdn_publish.formats.pdf.content_object_operators import OBJECT_OPERATORS
-from ttdn_publish.formats.pdf.content_path_operators import PATH_OPERATORS
-from ttdn_publish.formats.pdf.content_state_operators import STATE_OPERATORS
-from ttdn_publish.formats.pdf.content_text import TEXT_OPERATORS
-from ttdn_publish.formats.pdf.content_walker import Operator, Walker
+from ttdn_publish.formats.pdf.content.object_operators import OBJECT_OPERATORS
+from ttdn_publish.formats.pdf.content.path_operators import PATH_OPERATORS
+from ttdn_publish.formats.pdf.content.state_operators import STATE_OPERATORS
+from ttdn_publish.formats.pdf.content.text import TEXT_OPERATORS
+from ttdn_publish.formats.pdf.content.walker import Operator, Walker
 
 #: Operators that change nothing which is asked for here.
 _IDLE = ("h", "J", "j", "M", "d", "ri", "i", "MP", "DP", "BMC", "BDC", "EMC", "BX", "EX", "EI", "d0")

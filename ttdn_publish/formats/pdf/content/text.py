@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from ttdn_publish.formats.pdf.content_fonts import Font
-from ttdn_publish.formats.pdf.content_patterns import pattern_colours
-from ttdn_publish.formats.pdf.content_scope import Scope
-from ttdn_publish.formats.pdf.content_things import Painted
-from ttdn_publish.formats.pdf.content_walker import Operator, Walker
+from ttdn_publish.formats.pdf.content.fonts import Font
+from ttdn_publish.formats.pdf.content.patterns import pattern_colours
+from ttdn_publish.formats.pdf.content.scope import Scope
+from ttdn_publish.formats.pdf.content.things import Painted
+from ttdn_publish.formats.pdf.content.walker import Operator, Walker
 from ttdn_publish.formats.pdf.objects import IDENTITY, Matrix, common, entry, is_stream, multiply, number, spread
 
 _INVISIBLE = (3, 7)

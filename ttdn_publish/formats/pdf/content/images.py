@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ttdn_publish.formats.image_samples import MAX_PIXELS, Sampled, jpeg_quality, sample_jpeg, sample_pixels
-from ttdn_publish.formats.pdf.content_colours import GRAY, Space, space_of
+from ttdn_publish.formats.pdf.content.colours import GRAY, Space, space_of
 from ttdn_publish.formats.pdf.objects import TROUBLE, entry, filters_of, identity_of, number, numbers, stream_bytes
 
 #: Filters that pixels are still packed in when the others are undone.

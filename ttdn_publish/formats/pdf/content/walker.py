@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ttdn_publish.formats.pdf.content_colours import space_of
-from ttdn_publish.formats.pdf.content_scope import Scope, Shared
-from ttdn_publish.formats.pdf.content_things import Painted, State
-from ttdn_publish.formats.pdf.lexing import instructions
+from ttdn_publish.formats.pdf.content.colours import space_of
+from ttdn_publish.formats.pdf.content.lexing import instructions
+from ttdn_publish.formats.pdf.content.scope import Scope, Shared
+from ttdn_publish.formats.pdf.content.things import Painted, State
 from ttdn_publish.formats.pdf.objects import (
     IDENTITY,
     TROUBLE,

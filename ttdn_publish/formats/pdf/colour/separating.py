@@ -8,10 +8,10 @@ from typing import Any
 import pikepdf
 
 from ttdn_publish.formats.colour_management import Separation
-from ttdn_publish.formats.pdf.colour_content import KNOCK, OVER, Inks, Rewriter
-from ttdn_publish.formats.pdf.colour_functions import background, converted
-from ttdn_publish.formats.pdf.colour_images import Images
-from ttdn_publish.formats.pdf.colour_spaces import Greys, Palette, Space, Unconvertible, array, space_of
+from ttdn_publish.formats.pdf.colour.content import KNOCK, OVER, Inks, Rewriter
+from ttdn_publish.formats.pdf.colour.functions import background, converted
+from ttdn_publish.formats.pdf.colour.images import Images
+from ttdn_publish.formats.pdf.colour.spaces import Greys, Palette, Space, Unconvertible, array, space_of
 from ttdn_publish.formats.pdf.objects import IDENTITY, Matrix, entry, is_array, is_dictionary, is_stream, keys, numbers
 from ttdn_publish.formats.pdf.opening import drop
 

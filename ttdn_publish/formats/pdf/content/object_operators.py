@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from ttdn_publish.formats.pdf.content_colours import Colour
-from ttdn_publish.formats.pdf.content_images import ImageFacts, inline_image
-from ttdn_publish.formats.pdf.content_patterns import pattern_colours
-from ttdn_publish.formats.pdf.content_things import Painted
-from ttdn_publish.formats.pdf.content_walker import Operator, Walker
+from ttdn_publish.formats.pdf.content.colours import Colour
+from ttdn_publish.formats.pdf.content.images import ImageFacts, inline_image
+from ttdn_publish.formats.pdf.content.patterns import pattern_colours
+from ttdn_publish.formats.pdf.content.things import Painted
+from ttdn_publish.formats.pdf.content.walker import Operator, Walker
 from ttdn_publish.formats.pdf.objects import (
     EVERYTHING,
     box_of,

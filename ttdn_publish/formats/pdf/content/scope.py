@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ttdn_publish.formats.pdf.content_colours import UNKNOWN, Colour, Space, shading_colours, space_of
-from ttdn_publish.formats.pdf.content_fonts import Font, font_of
-from ttdn_publish.formats.pdf.content_images import ImageFacts, image_of
+from ttdn_publish.formats.pdf.content.colours import UNKNOWN, Colour, Space, shading_colours, space_of
+from ttdn_publish.formats.pdf.content.fonts import Font, font_of
+from ttdn_publish.formats.pdf.content.images import ImageFacts, image_of
 from ttdn_publish.formats.pdf.objects import entry, identity_of, items, name_of, number
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ttdn_publish.formats.pdf.content_colours import Colour, shading_colours
-from ttdn_publish.formats.pdf.content_walker import Walker
+from ttdn_publish.formats.pdf.content.colours import Colour, shading_colours
+from ttdn_publish.formats.pdf.content.walker import Walker
 from ttdn_publish.formats.pdf.objects import EVERYTHING, Box, entry, identity_of, is_stream, number
 
 

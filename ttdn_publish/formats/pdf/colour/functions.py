@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 
-from ttdn_publish.formats.pdf.colour_spaces import Palette, Space, Unconvertible, array
+from ttdn_publish.formats.pdf.colour.spaces import Palette, Space, Unconvertible, array
 from ttdn_publish.formats.pdf.objects import entry, is_array, numbers
 
 _SAMPLES = 17
