@@ -36,6 +36,8 @@ CASES = [
     Case("IN08", YAML, "rows:", "figures: [{value: '2,5', label: xuất khẩu, period: Năm 2017, source: Sở}]\nrows:", f"{YAML}:9", "không dẫn chỉ tiêu"),
     Case("IN08", YAML, "rows:", "figures: [{value: '{số: xuat-khau/2017}', label: xuất khẩu}]\nrows:", f"{YAML}:9", "chưa ghi kỳ hoặc nguồn"),
     Case("IN09", YAML, "publisher: trung-tam-xuc-tien", "publisher: trung-tam", f"{YAML}:1", "“trung-tam”"),
+    Case("BT04", YAML, "https://tiengiang", "tiengiang", f"{YAML}:1", "“web”"),
+    Case("BT04", YAML, "rows:", "map: {height: 9}\nrows:", f"{YAML}:9", "“height”"),
     Case("BT02", ROWS, "Hương vị", "Hương thơm", f"{ROWS}:1", "Cột “Hương thơm”"),
     Case("BT10", ROWS, "trai.jpg", "../brochure.yaml", f"{ROWS}:2", "ngoài thư mục pictures"),
     Case("BT07", ROWS, "Tranh minh họa", "", f"{ROWS}:2", "chưa ghi tác giả"),

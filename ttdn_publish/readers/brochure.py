@@ -11,11 +11,11 @@ from ttdn_publish.errors import SecrecyStop
 from ttdn_publish.findings import N_, Place
 from ttdn_publish.formats.files import windows_safe
 from ttdn_publish.formats.located import Located
-from ttdn_publish.model.brochure import Brochure, BrochureFamily, Enterprise, Product, Project, Row, Spot
+from ttdn_publish.model.brochure import Brochure, BrochureFamily, Enterprise, Product, Project, Row, SketchMap, Spot
 from ttdn_publish.model.bulletin import Article
 from ttdn_publish.model.classification import classify
 from ttdn_publish.readers import rules
-from ttdn_publish.readers.bulletin import read_article
+from ttdn_publish.readers.bulletin import LONGEST_WEB, WEB, read_article
 from ttdn_publish.readers.front import check_classification
 from ttdn_publish.readers.inlines import text_reader
 from ttdn_publish.readers.source import SECRET, Source
@@ -24,6 +24,8 @@ from ttdn_publish.workspace import BROCHURE_FILE
 
 TEXTS = "texts"
 MAX_TEXTS, MAX_ROWS = 60, 5_000
+#: Height of a sketch map as a part of its width.
+_FLATTEST, _TALLEST = 0.2, 3.0
 
 #: What a row of each family is.
 ROWS: Mapping[BrochureFamily, type[Row]] = {
@@ -116,8 +118,35 @@ def read_brochure(source: Source) -> Brochure | None:
             texts[article.slug] = article
     if brochure is None:
         return None
+    brochure = _within_reason(brochure, source)
     rows = _rows(brochure, source) if brochure.rows else ()
     return dataclasses.replace(brochure, name=source.folder.resolve().name, entries=rows, texts=texts)
+
+
+def _within_reason(brochure: Brochure, source: Source) -> Brochure:
+    """``brochure`` with values that a page can have; what is beyond them is noted and put back to the usual."""
+    if not (brochure.web == "" or _is_address(brochure.web)):
+        _wrong(brochure.at, "web", brochure.web, source)
+        brochure = dataclasses.replace(brochure, web="")
+    sketch = brochure.map
+    if sketch is not None and not _FLATTEST <= sketch.height <= _TALLEST:
+        message = N_("Giá trị “{value}” của “{key}” không dùng được.")
+        expected = N_("từ {least} đến {most}").format(least=_FLATTEST, most=_TALLEST)
+        source.findings.add(
+            rules.WRONG_VALUE.at(sketch.at, message, value=sketch.height, key="height", expected=expected)
+        )
+        brochure = dataclasses.replace(brochure, map=dataclasses.replace(sketch, height=SketchMap().height))
+    return brochure
+
+
+def _is_address(written: str) -> bool:
+    return bool(WEB.fullmatch(written)) and len(written) <= LONGEST_WEB
+
+
+def _wrong(at: Place, key: str, value: str, source: Source) -> None:
+    message = N_("Giá trị “{value}” của “{key}” không dùng được.")
+    expected = N_("một địa chỉ https:// không quá {most} ký tự, để in thành mã QR").format(most=LONGEST_WEB)
+    source.findings.add(rules.WRONG_VALUE.at(at, message, value=value[:60], key=key, expected=expected))
 
 
 def _rows(brochure: Brochure, source: Source) -> tuple[Row, ...]:
@@ -148,6 +177,9 @@ def _rows(brochure: Brochure, source: Source) -> tuple[Row, ...]:
             message = N_("Giá trị “{value}” của “{key}” không dùng được.")
             source.findings.add(rules.WRONG_VALUE.at(row.at, message, value=row.key[:40], key="key", expected=expected))
             continue
+        if isinstance(row, Product) and row.web and not _is_address(row.web):
+            _wrong(row.at, "Trang web", row.web, source)
+            row = dataclasses.replace(row, web="")
         if row.key in found:
             expected = N_("mỗi mã một lần")
             source.findings.add(

@@ -37,7 +37,8 @@ LAYOUTS = frozenset(
 )
 MAX_ARTICLES = 200
 _SMALLEST_MM, _LARGEST_MM = 90, 450
-_WEB, _LONGEST_WEB = re.compile(r"https?://\S+"), 300
+#: An address that can be printed as a QR code, and the most signs that it may have.
+WEB, LONGEST_WEB = re.compile(r"https?://\S+"), 300
 _SMALLEST_SCALE, _LARGEST_SCALE = 0.2, 3
 _PAGES = re.compile(r"([1-9]\d{0,2})(?:-([1-9]\d{0,2}))?")
 
@@ -126,9 +127,9 @@ def _within_reason(issue: Issue, source: Source) -> Issue:
             message = N_("Giá trị “{value}” của “{key}” không dùng được.")
             source.findings.add(rules.WRONG_VALUE.at(trim.at, message, value=side, key=key, expected=expected))
             issue = dataclasses.replace(issue, format=Trim())
-    if issue.web and not (_WEB.fullmatch(issue.web) and len(issue.web) <= _LONGEST_WEB):
+    if issue.web and not (WEB.fullmatch(issue.web) and len(issue.web) <= LONGEST_WEB):
         message = N_("Giá trị “{value}” của “{key}” không dùng được.")
-        expected = N_("một địa chỉ https:// không quá {most} ký tự, để in thành mã QR").format(most=_LONGEST_WEB)
+        expected = N_("một địa chỉ https:// không quá {most} ký tự, để in thành mã QR").format(most=LONGEST_WEB)
         source.findings.add(rules.WRONG_VALUE.at(issue.at, message, value=issue.web[:60], key="web", expected=expected))
         issue = dataclasses.replace(issue, web="")
     plan = []
