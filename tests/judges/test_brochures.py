@@ -1,18 +1,23 @@
-"""The four sample brochures before other judges: veraPDF, our preflight, two families of renderers."""
+"""The four sample brochures before other judges: veraPDF, our preflight, two families of renderers, and as press sheets
+folded as pictures."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from tests.conftest import ROOT, SIGNED_AT, SIGNER
 from tests.judges.test_pdf import ghostscript, ink, poppler, verapdf
+from tests.prepress.imposition.orders import A5
+from tests.prepress.imposition.test_placing import RENDERERS, cut, difference, imposed, leafed_through
 from ttdn_publish.findings import Severity
 from ttdn_publish.formats.pdf.facts import facts
+from ttdn_publish.prepress.imposition.planning import make
 from ttdn_publish.production.approving import approve
 from ttdn_publish.production.building import Order, build
 from ttdn_publish.production.preflighting import PreflightOrder, preflight
@@ -80,3 +85,30 @@ def test_two_renderers_agree_on_every_page(brochures: Path, family: str, tmp_pat
         difference = float(ImageStat.Stat(ImageChops.difference(first, same_size)).mean[0]) / 255
         assert difference < 0.06, f"page {number}: {difference:.3f}"
         assert min(ink(first), ink(same_size)) > 0.004, f"page {number} is blank"  # a page for notes has lines only
+
+
+@pytest.mark.parametrize("renderer", RENDERERS)
+@pytest.mark.parametrize("family", ["du-an", "doanh-nghiep"])
+def test_folded_as_pictures_a_booklet_reads_as_its_pages(
+    brochures: Path, family: str, renderer: str, tmp_path: Path
+) -> None:
+    width, height, count = FAMILIES[family]
+    source, draw = result(brochures, family, "print"), RENDERERS[renderer]
+    layout = make(replace(A5, pages=count, up=4, thickness=0.1))
+    pages, read = draw(source), leafed_through(layout, draw(imposed(layout, source, tmp_path / "sheets.pdf")))
+    assert len(read) == count
+    around = 13.0  # bleed and slug of the source
+    for place, (page, (face, seen)) in enumerate(zip(layout.order, read, strict=True)):
+        assert page == place
+        assert face.slot is not None
+        lost = width - (face.slot.trim.height if face.slot.rotation % 180 else face.slot.trim.width)
+        left = around + (lost if place % 2 == 0 else 0)  # creep takes it at the spine
+        box = (left, around, left + width - lost, around + height)
+        # A page lies between the pixels of the sheet: a little out of focus that does not show.
+        looks = [difference(soft(seen), soft(cut(other, height + 2 * around, box))) for other in pages]
+        assert looks.index(min(looks)) == page
+        assert looks[page] < 4, (page, looks[page])
+
+
+def soft(picture: Image.Image) -> Image.Image:
+    return picture.filter(ImageFilter.GaussianBlur(2))
