@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from ttdn_publish import checks
@@ -21,7 +21,7 @@ from ttdn_publish.rendering.brochure_plan import FLOWING
 from ttdn_publish.rendering.fitting import SHRINK
 from ttdn_publish.rendering.name_index import IndexLine, spread
 from ttdn_publish.rendering.pages import PageWriter, Piece
-from ttdn_publish.rendering.pdf import Sheet
+from ttdn_publish.rendering.pdf import Part, Sheet
 from ttdn_publish.rendering.typefaces import FontSet
 
 #: Rows of a directory that are laid out at a time.
@@ -53,16 +53,19 @@ class BrochureWork(PageWork):
 
     def lay_out(self, bench: Bench) -> list[Volume]:
         """The pages, in one volume; of leaflets one volume a row."""
-        flowing: dict[str, list[Sheet]] = {}
-        makers = {"directory": self._directory, "index": self._index}
+        flowing: dict[str, Sequence[Sheet | Part]] = {}
+        makers: dict[str, Callable[[PlanEntry, Bench], Sequence[Sheet | Part]]] = {
+            "directory": self._directory,
+            "index": self._index,
+        }
         for kind in FLOWING:  # the index tells on which pages the directory has its rows
             for entry in self._book.entries():
                 if entry.kind == kind:
                     flowing[kind] = makers[kind](entry, bench)
-                    self._book.flowing[kind] = sum(len(sheet.pages) for sheet in flowing[kind])
+                    self._book.flowing[kind] = sum(sheet.count for sheet in flowing[kind])
         entries = self._book.entries()
         volumes: list[Volume] = []
-        sheets: list[Sheet] = []
+        sheets: list[Sheet | Part] = []
         for number, entry in enumerate(entries):
             self.progress(LAYING_OUT, number, len(entries))
             if entry.kind in FLOWING:
@@ -97,7 +100,7 @@ class BrochureWork(PageWork):
         near, lost = room.near(sheet.boxes, folds), room.lost(sheet.boxes)
         self.findings.extend(checks.check_room(self._book.brochure, entry.at, first, near, lost))
 
-    def _directory(self, entry: PlanEntry, bench: Bench) -> list[Sheet]:
+    def _directory(self, entry: PlanEntry, bench: Bench) -> list[Sheet | Part]:
         """The enterprises, sector after sector in the order of the table; the index is told on which pages they stand.
 
         They are laid out :data:`CHUNK` at a time, so that time and room grow with their number and not faster. A page that may
@@ -106,7 +109,7 @@ class BrochureWork(PageWork):
         rows = [row for row in self._book.brochure.entries if isinstance(row, Enterprise)]
         sectors = {row.sector.plain: place for place, row in reversed(list(enumerate(rows)))}
         rows.sort(key=lambda row: sectors[row.sector.plain])  # stable: rows keep the order of the table
-        sheets: list[Sheet] = []
+        sheets: list[Sheet | Part] = []
         start, first, size = 0, entry.first, CHUNK
         while start < len(rows):
             some = rows[start : start + size]
@@ -123,12 +126,14 @@ class BrochureWork(PageWork):
                 places = sheet.places("row-")
             self._book.found_on({key: first + page for key, page in places.items()})
             self._look(sheet, entry, first)
-            sheets.append(sheet)
-            first += len(sheet.pages)
+            # Painted at once where more follow, so that memory does not grow with the number of pages.
+            path = self.aside / f"directory-{len(sheets)}.pdf"
+            sheets.append(bench.typesetter.part([sheet], path) if more or sheets else sheet)
+            first += sheet.count
             start += len(places) or len(some)
         return sheets
 
-    def _index(self, entry: PlanEntry, bench: Bench) -> list[Sheet]:
+    def _index(self, entry: PlanEntry, bench: Bench) -> Sequence[Sheet | Part]:
         """The index in columns. They are filled here: in the columns of CSS, balancing takes more time than all the rest."""
         lines = self._book.index_lines()
         sheet = self._index_sheet(entry, bench, [[lines]])
@@ -137,6 +142,8 @@ class BrochureWork(PageWork):
             columns = [list(column) for _, column in groupby(lines, key=lambda line: places[line.row.key])]
             sheet = self._index_sheet(entry, bench, spread(columns))
         self._look(sheet, entry, entry.first)
+        if len(lines) > CHUNK:
+            return [bench.typesetter.part([sheet], self.aside / "index.pdf")]
         return [sheet]
 
     def _index_sheet(self, entry: PlanEntry, bench: Bench, pages: Sequence[Sequence[Sequence[IndexLine]]]) -> Sheet:

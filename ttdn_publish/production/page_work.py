@@ -34,7 +34,7 @@ from ttdn_publish.rendering import pictures, proof
 from ttdn_publish.rendering.fitting import Fitted, fit, report
 from ttdn_publish.rendering.markup import Printed
 from ttdn_publish.rendering.pages import PageWriter, Piece
-from ttdn_publish.rendering.pdf import Sheet, Typesetter
+from ttdn_publish.rendering.pdf import Part, Sheet, Typesetter
 from ttdn_publish.rendering.resources import Resource
 from ttdn_publish.rendering.sidecar import sidecar, unapproved
 from ttdn_publish.rendering.typefaces import FontSet, plain_face, prepare
@@ -55,14 +55,14 @@ class Volume:
     """Pages that become files of their own. ``name`` tells volumes of one publication apart; most have only one, without.
     ``folds`` has the folds of each page in mm from its left edge."""
 
-    sheets: list[Sheet]
+    sheets: Sequence[Sheet | Part]
     name: str = ""
     folds: Sequence[Sequence[float]] = ()
 
     @property
     def pages(self) -> int:
         """How many pages it has."""
-        return sum(len(sheet.pages) for sheet in self.sheets)
+        return sum(sheet.count for sheet in self.sheets)
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,8 @@ class PageWork:
         self.scales: dict[str, float] = {}
         self.findings = Findings()
         self._fonts: FontSet
+        #: A folder for what is painted before the rest; it vanishes when the build ends.
+        self.aside: Path
         self._condition: Condition
 
     # ---- what each kind of publication says for itself ----
@@ -166,9 +168,14 @@ class PageWork:
         self.findings.extend(checks.check_glyphs(publication, fonts.missing))
         self._fonts = fonts
         writer = self.open(editions, fonts)
+        with scratch_folder(self.workspace.cache / "tam", self.workspace.out / publication.name) as self.aside:
+            return self._set(writer, edition)
+
+    def _set(self, writer: PageWriter, edition: PagedEdition) -> tuple[list[Path], int]:
+        publication = edition.publication
         with self._hands() as hands:
             # The typesetter first: WeasyPrint, when it is imported, tells Pillow to accept half a picture.
-            typesetter = Typesetter(writer.css, writer.view.resources, fonts.fontconfig)
+            typesetter = Typesetter(writer.css, writer.view.resources, self._fonts.fontconfig)
             then = None
             if not self._drafted(edition):
                 then = functools.partial(convert_picture, condition=self._condition, folder=self._inks)

@@ -12,6 +12,7 @@ from typing import Any
 
 from ttdn_publish.errors import EnvironmentProblem, PublishError
 from ttdn_publish.findings import N_
+from ttdn_publish.formats.pdf.joining import join
 from ttdn_publish.rendering.boxes import Fill, Spot, level_columns, measure, spots
 from ttdn_publish.rendering.resources import SCHEME, Resources
 
@@ -61,6 +62,11 @@ class Sheet:
         return list(self.document.pages)
 
     @property
+    def count(self) -> int:
+        """How many pages it has."""
+        return len(self.document.pages)
+
+    @property
     def boxes(self) -> list[Any]:
         """The laid-out boxes of the pages."""
         return [page._page_box for page in self.pages]
@@ -81,6 +87,23 @@ class Sheet:
     def spots(self) -> list[tuple[Spot, ...]]:
         """Where texts and marked sentences stand, page by page."""
         return [spots(box) for box in self.boxes]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Pages that are painted already and lie in a file: what they were made of is no longer in memory.
+
+    ``foreign`` are names of destinations that the file has only so that links to other parts are kept.
+    """
+
+    path: Path
+    count: int
+    standing: tuple[tuple[Spot, ...], ...]
+    foreign: frozenset[str]
+
+    def spots(self) -> list[tuple[Spot, ...]]:
+        """Where texts and marked sentences stand, page by page."""
+        return list(self.standing)
 
 
 @dataclass
@@ -131,12 +154,44 @@ class Typesetter:
             page.links = [link for link in page.links if link[3].element_tag == "a"]
         return Sheet(document, measure([page._page_box for page in document.pages], planned))
 
-    def paint(self, sheets: Sequence[Sheet], target: Path, *, identifier: str, overlay: bytes = b"") -> None:
+    def part(self, sheets: Sequence[Sheet], path: Path) -> Part:
+        """Paint ``sheets`` to ``path`` now, to be joined by :meth:`paint` with what comes before and after them."""
+        pages = [page for sheet in sheets for page in sheet.pages]
+        own = {name for page in pages for name in page.anchors}
+        foreign = frozenset({link[1] for page in pages for link in page.links if link[0] == "internal"} - own)
+        pages[0].anchors |= dict.fromkeys(foreign, (0, 0, 0, 0))  # else the links to other parts were dropped
+        self._write(sheets, path, identifier="0" * 32)
+        for name in foreign:
+            del pages[0].anchors[name]
+        return Part(path, len(pages), tuple(spots for sheet in sheets for spots in sheet.spots()), foreign)
+
+    def paint(self, sheets: Sequence[Sheet | Part], target: Path, *, identifier: str, overlay: bytes = b"") -> None:
         """Write the pages of ``sheets`` to ``target``: the master from which the versions are made (``formats.pdf.versions``).
 
-        It has everything that any version needs: bleed, links, bookmarks and tags (PDF/UA-1), pictures for print.
+        It has everything that any version needs: bleed, links, bookmarks and tags (PDF/UA-1), pictures for print. Where parts
+        are painted already, the rest is painted too and all are joined.
         ``overlay`` is drawn last on every page (PDF operators, origin at the trimmed page's lower left corner).
         """
+        whole = [sheet for sheet in sheets if isinstance(sheet, Sheet)]
+        if len(whole) == len(sheets):
+            self._write(whole, target, identifier=identifier, overlay=overlay)
+            return
+        parts: list[Part] = []
+        waiting: list[Sheet] = []
+        for one in (*sheets, None):
+            if isinstance(one, Sheet):
+                waiting.append(one)
+                continue
+            if waiting:
+                parts.append(self.part(waiting, target.with_suffix(f".{len(parts)}.pdf")))
+                waiting = []
+            if one is not None:
+                parts.append(one)
+        join([(part.path, part.foreign) for part in parts], target, overlay)
+        for made in (part for part in parts if part not in sheets):
+            made.path.unlink()
+
+    def _write(self, sheets: Sequence[Sheet], target: Path, *, identifier: str, overlay: bytes = b"") -> None:
         document = sheets[0].document.copy([page for sheet in sheets for page in sheet.pages])
 
         def finish(_: Any, pdf: Any) -> None:
