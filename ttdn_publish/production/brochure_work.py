@@ -26,6 +26,8 @@ from ttdn_publish.rendering.typefaces import FontSet
 
 #: Rows of a directory that are laid out at a time.
 CHUNK = 100
+#: Lines of the index that are measured at a time, and pages of it that are laid out together.
+_INDEX_LINES, _INDEX_PAGES = 200, 4
 
 
 class BrochureWork(PageWork):
@@ -136,19 +138,46 @@ class BrochureWork(PageWork):
     def _index(self, entry: PlanEntry, bench: Bench) -> Sequence[Sheet | Part]:
         """The index in columns. They are filled here: in the columns of CSS, balancing takes more time than all the rest."""
         lines = self._book.index_lines()
-        sheet = self._index_sheet(entry, bench, [[lines]])
-        places = sheet.places("line-")
-        if len(places) == len(lines):  # templates of others may have columns of their own
-            columns = [list(column) for _, column in groupby(lines, key=lambda line: places[line.row.key])]
-            sheet = self._index_sheet(entry, bench, spread(columns))
-        self._look(sheet, entry, entry.first)
-        if len(lines) > CHUNK:
-            return [bench.typesetter.part([sheet], self.aside / "index.pdf")]
-        return [sheet]
+        columns = self._columns(entry, bench, lines)
+        pages = spread(columns) if columns else [[lines]]  # templates of others may have columns of their own
+        sheets: list[Sheet | Part] = []
+        first = entry.first
+        for start in range(0, len(pages), _INDEX_PAGES):
+            sheet = self._index_sheet(entry, bench, pages[start : start + _INDEX_PAGES], first, goes_on=start > 0)
+            self._look(sheet, entry, first)
+            path = self.aside / f"index-{start}.pdf"
+            sheets.append(bench.typesetter.part([sheet], path) if len(pages) > _INDEX_PAGES else sheet)
+            first += sheet.count
+        return sheets
 
-    def _index_sheet(self, entry: PlanEntry, bench: Bench, pages: Sequence[Sequence[Sequence[IndexLine]]]) -> Sheet:
-        piece = self._book.index(entry, pages)
-        return bench.typesetter.lay_out(bench.writer.document([piece], css=False), entry.first, 1)
+    def _columns(self, entry: PlanEntry, bench: Bench, lines: list[IndexLine]) -> list[list[IndexLine]]:
+        """The lines as they fill column after column, found by laying some of them out at a time; nothing where pages do not
+        tell where lines stand."""
+        columns: list[list[IndexLine]] = []
+        start = 0
+        while start < len(lines):
+            some = lines[start : start + _INDEX_LINES]
+            places = self._index_sheet(entry, bench, [[some]], entry.first).places("line-")
+            if len(places) != len(some):
+                return []
+            full = [list(column) for _, column in groupby(some, key=lambda line: places[line.row.key])]
+            if start + len(some) < len(lines) and len(full) > 1:
+                full.pop()  # it goes on with the lines that follow
+            columns += full
+            start += sum(map(len, full))
+        return columns
+
+    def _index_sheet(
+        self,
+        entry: PlanEntry,
+        bench: Bench,
+        pages: Sequence[Sequence[Sequence[IndexLine]]],
+        first: int,
+        *,
+        goes_on: bool = False,
+    ) -> Sheet:
+        piece = self._book.index(entry, pages, goes_on=goes_on)
+        return bench.typesetter.lay_out(bench.writer.document([piece], css=False), first, 1)
 
 
 def _lost(sheet: Sheet) -> float:

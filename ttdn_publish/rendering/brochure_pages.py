@@ -84,9 +84,12 @@ class BrochureWriter(PageWriter):
         """The lines of the index, with the pages of the rows as far as they are known."""
         return index_lines(self.brochure.entries, self._pages)
 
-    def index(self, entry: PlanEntry, pages: Sequence[Sequence[Sequence[IndexLine]]]) -> Piece:
-        """The index: pages of columns of lines. One page of one column flows over as many pages as it takes."""
-        return self.rendered("index.html.j2", entry, 1.0, pages=pages)
+    def index(
+        self, entry: PlanEntry, pages: Sequence[Sequence[Sequence[IndexLine]]], *, goes_on: bool = False
+    ) -> Piece:
+        """Pages of the index: columns of lines. One page of one column flows over as many pages as it takes; ``goes_on`` says
+        that they are not its first."""
+        return self.rendered("index.html.j2", entry, 1.0, pages=pages, goes_on=goes_on)
 
     def found_on(self, pages: Mapping[str, int]) -> None:
         """Say on which pages the rows of a directory stand: the index prints them."""
