@@ -18,14 +18,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ttdn_publish.errors import PublishError
     from ttdn_publish.findings import Finding
+    from ttdn_publish.model.brochure import Brochure
     from ttdn_publish.model.bulletin import Article, Issue
+    from ttdn_publish.model.document import Document
     from ttdn_publish.model.edition import Edition
-    from ttdn_publish.production.verbs import build, check, edition, read, translate
+    from ttdn_publish.production.verbs import build, check, deliver, edition, read, translate
     from ttdn_publish.translation.termbase import Termbase
     from ttdn_publish.workspace import Workspace
 
 __all__ = [
     "Article",
+    "Brochure",
+    "Document",
     "Edition",
     "Finding",
     "Issue",
@@ -34,6 +38,7 @@ __all__ = [
     "Workspace",
     "build",
     "check",
+    "deliver",
     "edition",
     "read",
     "translate",
@@ -41,6 +46,8 @@ __all__ = [
 
 _HOMES = {
     "Article": "ttdn_publish.model.bulletin",
+    "Brochure": "ttdn_publish.model.brochure",
+    "Document": "ttdn_publish.model.document",
     "Edition": "ttdn_publish.model.edition",
     "Finding": "ttdn_publish.findings",
     "Issue": "ttdn_publish.model.bulletin",
@@ -49,6 +56,7 @@ _HOMES = {
     "Workspace": "ttdn_publish.workspace",
     "build": "ttdn_publish.production.verbs",
     "check": "ttdn_publish.production.verbs",
+    "deliver": "ttdn_publish.production.verbs",
     "edition": "ttdn_publish.production.verbs",
     "read": "ttdn_publish.production.verbs",
     "translate": "ttdn_publish.production.verbs",

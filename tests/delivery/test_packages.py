@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import ttdn_publish as ttdn
 from tests.brochures.made import BrochureWorkspace
 from tests.conftest import ROOT
 from tests.delivery.made import MOMENT, inside
@@ -193,3 +194,9 @@ def test_sheets_are_pdf_ua(package: str, sheet: str, request: pytest.FixtureRequ
     file.write_bytes(inside(request.getfixturevalue(package).path)[sheet])
     done = subprocess.run([*verapdf(), "ua1", str(file)], capture_output=True, text=True, check=False)
     assert "PASS" in done.stdout, done.stdout + done.stderr
+
+
+def test_the_library_delivers_as_the_command_does(changeable: BrochureWorkspace) -> None:
+    packed = ttdn.deliver(changeable.folder, "archive", moment=MOMENT)
+    assert packed.path.name == "to-roi-luu-tru.zip"
+    assert "manifest.json" in inside(packed.path)

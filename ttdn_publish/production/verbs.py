@@ -1,4 +1,4 @@
-"""The verbs of the library: read, check, translate, assemble an edition, build. A path says what is meant."""
+"""The verbs of the library: read, check, translate, assemble an edition, build, deliver. A path says what is meant."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import Executor
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ttdn_publish.errors import ContentError
 from ttdn_publish.findings import N_, Finding
@@ -19,6 +20,9 @@ from ttdn_publish.production.order import VERSIONS, Order, Report, family_of
 from ttdn_publish.production.progress import Progress, silent
 from ttdn_publish.production.translating import Translated
 from ttdn_publish.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ttdn_publish.production.packing import Packed
 
 NOT_PUBLIC = N_("Ấn phẩm này không được đưa ra nơi ấy; xem danh sách.")
 
@@ -89,6 +93,28 @@ def build(
     wanted = tuple(versions) or VERSIONS[family_of(folder)]
     order = Order(workspace.root, folder, language, destination, wanted, moment)
     return building.build(order, progress, executor)
+
+
+def deliver(
+    path: str | Path,
+    purpose: str = "printer",
+    *,
+    languages: Sequence[str] = (),
+    draft: bool = False,
+    out: str | Path | None = None,
+    moment: datetime | None = None,
+    progress: Progress = silent,
+    executor: Executor | None = None,
+) -> Packed:
+    """Pack the publication in ``path`` for the print shop (``printer``) or the ``archive``, or an ``event``, into a ZIP.
+
+    Without ``languages`` all that it has. Raises :class:`ContentError` with everything that forbids it unless ``draft``,
+    :class:`EnvironmentProblem`, :class:`SecrecyStop`.
+    """
+    from ttdn_publish.production.packing import PackOrder, pack  # nobody who only reads or checks needs it
+
+    order = PackOrder(Path(path), purpose, tuple(languages), draft, None if out is None else Path(out), moment)
+    return pack(order, progress, executor)
 
 
 def _content(path: str | Path) -> Content:
