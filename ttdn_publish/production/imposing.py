@@ -9,11 +9,13 @@ from pathlib import Path
 from ttdn_publish.errors import EnvironmentProblem
 from ttdn_publish.findings import N_, Finding, Place, Translate, in_order
 from ttdn_publish.formats.files import atomic_path
+from ttdn_publish.formats.pdf.opening import BadPdf
 from ttdn_publish.formats.pdf.placing import drawn_file, place, source_pages
 from ttdn_publish.prepress.imposition.dummy import dummy
 from ttdn_publish.prepress.imposition.flat import Layout
 from ttdn_publish.prepress.imposition.forms import forms
 from ttdn_publish.prepress.imposition.planning import MOST_PAGES, Wishes, plan
+from ttdn_publish.prepress.preflight.pages import DAMAGE
 from ttdn_publish.rendering.typefaces import plain_face
 
 
@@ -46,7 +48,7 @@ def impose(
     """Impose ``file`` as ``wishes`` say, into ``out`` or a file beside it named for the scheme.
 
     ``job`` (the file's name when empty) and ``day`` stand on every sheet. With an error nothing is written. Raises
-    :class:`BadPdf`, and :class:`EnvironmentProblem` when a file cannot be written or would be the source itself.
+    :class:`EnvironmentProblem` when a file is not there, cannot be written or would be the source itself.
     """
     target = out or file.with_name(f"{file.stem}-{wishes.scheme.value}.pdf")
     folding = target.with_name(f"{target.stem}-dummy.pdf")
@@ -54,7 +56,13 @@ def impose(
         raise EnvironmentProblem(
             N_("Kết quả không được ghi đè tệp nguồn “{file}”; chọn tên khác cho --out.").format(file=file)
         )
-    count, pages = source_pages(file, MOST_PAGES)
+    if not file.is_file():
+        raise EnvironmentProblem(N_("Không có “{path}”.").format(path=file))
+    try:
+        count, pages = source_pages(file, MOST_PAGES)
+    except BadPdf as error:
+        finding = DAMAGE.at(Place(file.name), N_("“{file}”: {reason}."), file=file.name, reason=str(error))
+        return Imposed(None, (finding,), ())
     layout, found = plan(file.name, count, pages, wishes)
     if layout is None:
         return Imposed(None, tuple(in_order(found)), ())

@@ -178,3 +178,11 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert '"rule": "IN78"' in capsys.readouterr().out
     assert run("--scheme", "tri-fold", "--gutter", "2") == 0
     assert run("--scheme", "tri-fold", "--gutter", "2", "--strict") == 1
+
+
+def test_a_torn_file_is_a_finding_with_a_way_out(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\nno")
+    done = impose(tmp_path / "a.pdf", Wishes(SchemeName.SADDLE_STITCH, "SRA3"))
+    assert [(f.rule.id, str(f.place)) for f in done.findings] == [("IN20", "a.pdf")]
+    assert "Xuất lại tệp" in done.findings[0].way_out()
+    assert not list(tmp_path.glob("*-saddle-stitch.pdf"))
